@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# The small Kafka-protocol broker of the local stack. It is for trying and testing: it keeps data in memory and saves
+# snapshots, so it promises no durability. Production runs Apache Kafka.
+
+# The packaged program itself: the command of the same name is a wrapper that leaves its child behind when it is ended.
+broker_program() {
+  local program
+  program=$(printf '%s\n' "$venv"/lib/python3*/site-packages/noida_db/noida-db | tail -n 1)
+  [[ -x $program ]] || die "The local broker is not installed in ${venv#"$root"/}." \
+    "Remove that folder and run this again: rm -rf $venv"
+  echo "$program"
+}
+
+private_bootstrap_servers() { echo "127.0.0.1:$(port_of broker)"; }
+
+start_broker() {
+  local program port
+  if is_running broker; then
+    ok "broker is running on $(private_bootstrap_servers)"
+    return
+  fi
+  program=$(broker_program)
+  port=$(port_of broker)
+  mkdir -p "$state/broker"
+  start_program broker "$program" start --only kafka --kafka-port "$port" --data-dir "$state/broker"
+  until_true 30 broker_answers "$port" || died broker "did not answer within 30 s"
+  ok "broker on 127.0.0.1:$port, data in ${state#"$root"/}/broker"
+}
+
+broker_answers() {
+  is_running broker || died broker "ended while starting"
+  kcat -b "127.0.0.1:$1" -L -m 2 >/dev/null 2>&1
+}
+
+stop_broker() {
+  if is_running broker; then
+    stop_program broker 30 # it saves its data first
+    note "broker stopped"
+  fi
+}
+
+wipe_broker() {
+  stop_broker
+  rm -rf "$state/broker"
+}
