@@ -1,0 +1,71 @@
+extension Topic {
+  /// Complaints from hotlines. Raw, with identities: read by `petitions` alone. Kept twice the least of seven days, so
+  /// that the alarm at half of the retention leaves a week.
+  public static let complaints = Topic(
+    name: "complaints", purpose: .inbound, cleanup: .delete(after: days(14)), writers: ["hotlines"],
+    readers: ["petitions"], key: "any, or none", isRestricted: true)
+
+  /// What became of each complaint record: registered, a duplicate, a supplement, rejected, delayed.
+  public static let complaintReceipts = Topic(
+    name: "complaints.receipts", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
+    readers: ["hotlines"], key: "the complaint's source and externalId")
+
+  /// Facts found by enforcement: inspections, penalties, rectification, study, apologies.
+  public static let enforcement = Topic(
+    name: "enforcement", purpose: .inbound, cleanup: .delete(after: days(30)), writers: ["enforcement systems"],
+    readers: ["scoring", "compensation"], key: "subject key")
+
+  /// Money received by the bank or paid by an insurer.
+  public static let payments = Topic(
+    name: "payments", purpose: .inbound, cleanup: .delete(after: days(90)), writers: ["banks", "insurers"],
+    readers: ["compensation"], key: "case id")
+
+  /// The steps of petitions, without identities and without the complainant's words.
+  public static let petitions = Topic(
+    name: "petitions", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
+    readers: ["scoring", "compensation", "notifications", "agencies"], key: "petition id")
+
+  /// Changes of scores and colours.
+  public static let scores = Topic(
+    name: "scores", purpose: .events, cleanup: .delete(after: days(30)), writers: ["scoring"],
+    readers: ["petitions", "notifications", "agencies"], key: "subject key")
+
+  /// The steps of compensation cases.
+  public static let compensations = Topic(
+    name: "compensations", purpose: .events, cleanup: .delete(after: days(30)), writers: ["compensation"],
+    readers: ["petitions", "scoring", "notifications", "agencies"], key: "case id")
+
+  /// Messages to petitioners, contact data sealed for `notifications` alone; kept as short as delivery allows.
+  public static let petitionerMessages = Topic(
+    name: "petitioner-messages", purpose: .events, cleanup: .delete(after: days(7)), writers: ["petitions"],
+    readers: ["notifications"], key: "petition id", isRestricted: true)
+
+  /// Proof of contacts and deliveries.
+  public static let notifications = Topic(
+    name: "notifications", purpose: .events, cleanup: .delete(after: days(30)), writers: ["notifications"],
+    readers: ["petitions", "agencies"], key: "petition id, or endpoint id")
+
+  /// The latest public state of each petition.
+  public static let petitionStates = Topic(
+    name: "state.petitions", purpose: .state, cleanup: .compact, writers: ["petitions"], readers: ["agencies"],
+    key: "petition id")
+
+  /// The latest score and colour of each subject.
+  public static let ratingStates = Topic(
+    name: "state.ratings", purpose: .state, cleanup: .compact, writers: ["scoring"], readers: ["agencies"],
+    key: "subject key")
+
+  /// The latest public state of each compensation case.
+  public static let compensationStates = Topic(
+    name: "state.compensations", purpose: .state, cleanup: .compact, writers: ["compensation"], readers: ["agencies"],
+    key: "case id")
+
+  /// Where the relay of a service commits its position: one partition for each shard of its outbox.
+  public static func outboxPosition(of service: ServiceName, shards: Int) -> Topic {
+    Topic(
+      name: "\(service.rawValue).outbox-position", purpose: .position, cleanup: .compact, partitions: max(1, shards),
+      writers: [service.rawValue], readers: [service.rawValue], key: "shard")
+  }
+
+  private static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
+}

@@ -1,0 +1,43 @@
+extension ViolationCode {
+  /// The general sentence for this kind of breach.
+  public var meaning: String {
+    switch self {
+    case .tombstone: "The record has no value; this topic takes events only."
+    case .valueTooLarge: "The record is larger than this topic takes."
+    case .notCloudEvent: "The record is no CloudEvent, neither in binary nor in structured mode."
+    case .batchNotSupported: "The Kafka binding of CloudEvents knows no batches."
+    case .formatNotSupported: "The event is in another format than JSON in UTF-8."
+    case .jsonInvalid: "The text is not JSON."
+    case .jsonTooDeep: "The JSON nests too deep."
+    case .jsonDuplicateName: "An object has the same name twice."
+    case .utf8Invalid: "The text is not UTF-8."
+    case .specVersionUnsupported: "The event is of another version of CloudEvents than 1.0."
+    case .attributeMissing: "A required attribute is missing."
+    case .attributeInvalid: "An attribute does not have the form it must have."
+    case .attributeTooLong: "An attribute is too long."
+    case .attributeDuplicated: "An attribute is given more than once."
+    case .attributeNameInvalid: "The name of an attribute has other characters than a to z and 0 to 9."
+    case .tooManyAttributes: "The event has too many attributes."
+    case .typeUnknown: "This topic takes no events of this type."
+    case .versionUnknown: "This version of the event type is not known here."
+    case .sourceNotAllowed: "This source may not write to this topic."
+    case .dataMissing: "The event has no data."
+    case .dataInvalid: "The data of the event cannot be read."
+    case .fieldMissing: "A required field is missing."
+    case .fieldType: "A field has another kind of value than it must have."
+    case .fieldEmpty: "A field that must say something is empty."
+    case .fieldTooLong: "A field is too long."
+    case .fieldRange: "A number is outside the range allowed."
+    case .fieldFormat: "A field does not have the form it must have."
+    case .fieldUnknownValue: "A field has a value that is not in its list."
+    case .fieldConflict: "Two fields contradict each other."
+    case .controlCharacter: "An identifier holds control or text direction characters."
+    case .tooManyItems: "A list has too many items."
+    case .timeTooEarly: "An instant lies too far in the past."
+    case .timeTooLate: "An instant lies in the future."
+    case .regionUnknown: "There is no region of this code."
+    case .usccInvalid: "This is no unified social credit code."
+    case .sealedUnreadable: "The sealed identity cannot be opened."
+    }
+  }
+}
