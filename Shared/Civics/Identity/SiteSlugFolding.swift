@@ -1,0 +1,40 @@
+/// What one character of a site's name becomes.
+enum SiteSlugFolding {
+  case vanishes
+  case separates
+  case becomes(String.UnicodeScalarView)
+
+  static func fold(_ scalar: Unicode.Scalar) -> SiteSlugFolding {
+    let value = scalar.value
+    if (0x4E00...0x9FFF).contains(value) { return .becomes(view(scalar)) }
+    if (0xFF01...0xFF5E).contains(value), let ordinary = Unicode.Scalar(value - 0xFEE0) { return fold(ordinary) }
+    if let number = number(value) { return .becomes(String(number).unicodeScalars) }
+    let properties = scalar.properties
+    if properties.isWhitespace || TypedCode.isInvisible(scalar) { return .vanishes }
+    switch properties.generalCategory {
+    case .control, .surrogate, .privateUse, .unassigned, .format:
+      return .vanishes
+    case .uppercaseLetter, .titlecaseLetter:
+      return .becomes(properties.lowercaseMapping.unicodeScalars)
+    case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber,
+      .nonspacingMark, .spacingMark, .enclosingMark:
+      return .becomes(view(scalar))
+    default:
+      return .separates
+    }
+  }
+
+  /// The value of a circled or Roman numeral.
+  private static func number(_ value: UInt32) -> UInt32? {
+    switch value {
+    case 0x2460...0x2473: value - 0x2460 + 1
+    case 0x2160...0x216B: value - 0x2160 + 1
+    case 0x2170...0x217B: value - 0x2170 + 1
+    default: nil
+    }
+  }
+
+  private static func view(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    String(Character(scalar)).unicodeScalars
+  }
+}
