@@ -41,7 +41,7 @@ quietly() {
   shift 2
   printf '  · %s …' "$label"
   mkdir -p "$(dirname "$log")"
-  if "$@" >"$log" 2>&1 </dev/null; then
+  if "$@" >"$log" 2>&1 </dev/null 9>&-; then
     printf ' %s✓%s %s%d s%s\n' "$green" "$plain" "$dim" "$((SECONDS - began))" "$plain"
   else
     printf '\n'
@@ -62,10 +62,11 @@ until_true() {
 
 # Makes the folder of this stack, readable by its owner alone: it holds keys and passwords.
 prepare_state() {
-  mkdir -p "$local_root" "$state"/{log,run,ports,secrets,services} 2>/dev/null && [[ -w $state && -w $state/run ]] ||
+  if ! mkdir -p "$local_root" "$state"/{log,run,ports,secrets,services} 2>/dev/null || [[ ! -w $state/run ]]; then
     die "Cannot write to ${state#"$root"/}." \
       "It may belong to another user, from a run as root: sudo chown -R \"\$USER\" $local_root" \
       "or remove it: sudo rm -rf $local_root"
+  fi
   chmod 700 "$state/secrets" "$state/services"
 }
 
@@ -74,6 +75,23 @@ take_lock() {
   exec 9>"$state/run/lock"
   flock --nonblock 9 || die "Another deploy command is using ${state#"$root"/}." \
     "Wait until it has finished, or end it: ./deploy/stop"
+}
+
+# interruptible COMMAND…: runs in the background and waits, so that a signal to this script is answered at once and not
+# when the command has finished. Whoever traps the end calls end_interruptible.
+interruptible() {
+  "$@" 9>&- &
+  interruptible_pid=$!
+  local status=0
+  wait "$interruptible_pid" || status=$?
+  interruptible_pid=''
+  return "$status"
+}
+
+end_interruptible() {
+  [[ -n ${interruptible_pid:-} ]] || return 0
+  kill -s TERM "$interruptible_pid" 2>/dev/null || true
+  wait "$interruptible_pid" 2>/dev/null || true
 }
 
 # secret NAME: prints a password of this stack; makes it the first time.

@@ -100,7 +100,8 @@ claim_home() {
     echo "PostgreSQL data of the EcoRedress stack in $state; removed by ./deploy/stop --wipe" >"$postgres_home/OWNER"
     chown postgres:postgres "$postgres_home"
   else
-    mkdir -p -m 700 "$postgres_home"
+    mkdir -p "$postgres_home"
+    chmod 700 "$postgres_home"
   fi
 }
 
@@ -111,6 +112,7 @@ is_our_home() {
 # A server that still runs on our data although its pid file is gone (.local was deleted under it).
 end_forgotten_postgres() {
   local pid
+  ! is_running postgres || return 0
   read -r pid 2>/dev/null <"$postgres_data/postmaster.pid" || return 0
   [[ $(readlink "/proc/$pid/cwd" 2>/dev/null) == "$postgres_data" ]] || return 0
   note "ending a PostgreSQL (pid $pid) that an earlier run left on this data"
@@ -119,8 +121,8 @@ end_forgotten_postgres() {
 }
 
 wipe_postgres() {
-  end_forgotten_postgres
   stop_postgres
+  end_forgotten_postgres
   if ((EUID == 0)); then
     [[ ! -e $postgres_home ]] || is_our_home || die "$postgres_home is not ours and stays." "Look at it yourself."
   fi

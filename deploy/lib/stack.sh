@@ -9,15 +9,14 @@
 # shellcheck source=deploy/lib/broker.sh
 . "$root/deploy/lib/broker.sh"
 
-# A shell that has read .local/env names our own stack in these variables; that is not somebody else's. What we wrote
-# there is remembered in a file of its own, so that it is known again whatever has become of the ports.
+# A shell that has read .local/env names our own stack in these variables; that is not somebody else's. The file says
+# which of its addresses are our own in one more variable.
 choose_stack() {
-  local ours
-  ours=$(cat "$state/run/own-addresses" 2>/dev/null || true)
+  local ours=" ${ECOREDRESS_LOCAL_STACK:-} "
   existing_database=${DATABASE_URL:-}
   existing_broker=${KAFKA_BOOTSTRAP_SERVERS:-}
-  if [[ -n $existing_database && $'\n'$ours$'\n' == *$'\n'"$existing_database"$'\n'* ]]; then existing_database=''; fi
-  if [[ -n $existing_broker && $'\n'$ours$'\n' == *$'\n'"$existing_broker"$'\n'* ]]; then existing_broker=''; fi
+  if [[ $ours == *" $existing_database "* ]]; then existing_database=''; fi
+  if [[ $ours == *" $existing_broker "* ]]; then existing_broker=''; fi
 }
 
 start_stack() {
@@ -36,16 +35,6 @@ start_stack() {
     start_broker
     bootstrap_servers=$(private_bootstrap_servers)
   fi
-  remember_own_addresses
-}
-
-remember_own_addresses() {
-  (
-    umask 077
-    if [[ -z $existing_database ]]; then echo "$database_url"; fi
-    if [[ -z $existing_broker ]]; then echo "$bootstrap_servers"; fi
-  ) >>"$state/run/own-addresses"
-  sort -u -o "$state/run/own-addresses" "$state/run/own-addresses"
 }
 
 stop_stack() {

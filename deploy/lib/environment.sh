@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What each service is told, and what a person is told.
+
+# service_environment NAME: prints the whole environment of one service, NAME=value a line, as docker's env files have
+# it. The caller says where things are, as the service sees them:
+#   $database_url $bootstrap_servers $http_host $http_port $keys_seen (the directory of the keys)
+service_environment() {
+  local name=$1 keys=$state/keys
+  cat <<END
+ENVIRONMENT=development
+DATABASE_URL=$(service_url "$name")
+MIGRATION_DATABASE_URL=$(service_url "${name}_owner")
+KAFKA_BOOTSTRAP_SERVERS=$bootstrap_servers
+TOPIC_PREFIX=$topic_prefix
+HTTP_HOST=$http_host
+HTTP_PORT=$http_port
+JWKS=$keys_seen/jwks.json
+JWT_ISSUER=ecoredress-local
+JWT_AUDIENCE=ecoredress
+END
+  # Only the two that handle identities get keys: petitions seals for both, each opens with its own.
+  case $name in
+    petitions)
+      cat <<END
+SEALING_VAULT_PUBLIC_KEY=$(cat "$keys/petitions-vault.pub")
+SEALING_NOTIFICATIONS_PUBLIC_KEY=$(cat "$keys/notifications.pub")
+SEALING_PRIVATE_KEYS_FILE=$keys_seen/petitions-vault.key
+SEALING_SEARCH_KEY_FILE=$keys_seen/search-hash.key
+END
+      ;;
+    notifications) echo "SEALING_PRIVATE_KEYS_FILE=$keys_seen/notifications.key" ;;
+  esac
+  if [[ -n ${RULES_PROFILE:-} ]]; then echo "RULES_PROFILE=$RULES_PROFILE"; fi
+  if [[ -n ${business_clock_start:-} ]]; then echo "BUSINESS_CLOCK_START=$business_clock_start"; fi
+}
+
+# The files of this stack: .local/services/<name>.env for the services, .local/env for people.
+write_environment() {
+  local name keys_seen=$state/keys http_host=127.0.0.1 http_port
+  topic_prefix=${TOPIC_PREFIX:-ecoredress.}
+  for name in "${services[@]}"; do
+    http_port=$(port_of "$name-1")
+    (umask 077 && service_environment "$name" >"$state/services/$name.env")
+  done
+  (umask 077 && person_environment >"$state/env")
+  ok "settings in ${state#"$root"/}/env and ${state#"$root"/}/services/"
+}
+
+person_environment() {
+  local name own=()
+  echo "# Addresses of the local stack: . ${state#"$root"/}/env"
+  export_line KAFKA_BOOTSTRAP_SERVERS "$bootstrap_servers"
+  export_line TOPIC_PREFIX "$topic_prefix"
+  export_line DATABASE_URL "$(creator_url)"
+  for name in "${services[@]}"; do
+    export_line "${name^^}_URL" "http://127.0.0.1:$(port_of "$name-1")"
+  done
+  export_line STAFF_TOKEN "$(staff_token)"
+  echo "# Which of these are this stack's own, so that ./deploy/run knows them in a shell that has read this file."
+  [[ -n $existing_database ]] || own+=("$(creator_url)")
+  [[ -n $existing_broker ]] || own+=("$bootstrap_servers")
+  export_line ECOREDRESS_LOCAL_STACK "${own[*]}"
+}
+
+export_line() { echo "export $1='${2//\'/\'\\\'\'}'"; }
+
+# A token of one who may do all that staff do, in every province the local stories play in.
+staff_token() {
+  local arguments=() one
+  for one in clerk handler supervisor leader finance auditor; do arguments+=(--role "$one"); done
+  # Jiangxi, Fujian, Liaoning, Heilongjiang, Shaanxi, Jiangsu.
+  for one in 360000 350000 210000 230000 610000 320000; do arguments+=(--region "$one"); done
+  "$root/deploy/token" "${arguments[@]}" --subject local-staff --hours 720
+}
