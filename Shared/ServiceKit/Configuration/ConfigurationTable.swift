@@ -53,7 +53,8 @@ public struct ConfigurationTable: Sendable {
       let secret = key.isSecret && !key.isPattern ? " Secret; may be given as a file by `\(key.name)_FILE`." : ""
       return "| `\(key.name)` | \(key.type) | \(standard) | \(cell(key.range)) | \(cell(key.meaning)).\(secret) |\n"
     }
-    return "### \(area.title)\n\n| Variable | Type | Default | Range | Meaning |\n|---|---|---|---|---|\n" + rows.joined()
+    return "### \(area.title)\n\n| Variable | Type | Default | Range | Meaning |\n|---|---|---|---|---|\n"
+      + rows.joined()
   }
 
   /// A bar would end the cell.

@@ -1,3 +1,4 @@
+import Contracts
 public import FoundationEssentials
 
 extension ConfigurationType where Value == String {
@@ -56,9 +57,7 @@ extension ConfigurationType where Value == Bool {
 extension ConfigurationType where Value == Date {
   /// A moment as RFC 3339 has it, with its offset: `2026-03-02T09:00:00+08:00`.
   public static var instant: Self {
-    Self(name: "instant", range: "RFC 3339 with offset") { text in
-      (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-    }
+    Self(name: "instant", range: "RFC 3339 with offset") { RFC3339.date(from: $0) }
   }
 }
 

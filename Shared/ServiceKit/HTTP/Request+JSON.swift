@@ -1,0 +1,45 @@
+public import Contracts
+public import Hummingbird
+
+extension Request {
+  /// The body as JSON.
+  /// - Throws: ``Problem`` 415 for another media type and 413 for a body over the limit; `ContractViolation` for one
+  ///   that is no JSON, which becomes 400.
+  public func json(_ context: ServiceRequestContext) async throws -> JSON {
+    guard Self.isJSON(headers[.contentType]) else { throw Problem.mediaTypeUnsupported }
+    let bytes = try await bytes(context)
+    do throws(JSONError) {
+      return try JSON(parsing: bytes, limits: JSONLimits(maximumBytes: context.maximumBody))
+    } catch {
+      throw ContractViolation(error, field: "body")
+    }
+  }
+
+  /// The body as a value with one form in JSON.
+  /// - Throws: as ``json(_:)``, and `ContractViolation` for JSON that is not such a value, which becomes 422.
+  public func json<Value: JSONConvertible>(
+    _ context: ServiceRequestContext, as type: Value.Type = Value.self
+  ) async throws -> Value {
+    try Value(json: try await json(context), path: "body")
+  }
+
+  /// The body as it came.
+  /// - Throws: ``Problem`` 413 for a body over the limit.
+  public func bytes(_ context: ServiceRequestContext) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await part in body {
+      // Counted here, since a body in chunks does not say its length beforehand.
+      guard bytes.count + part.readableBytes <= context.maximumBody else {
+        throw Problem.bodyTooLarge(limit: context.maximumBody)
+      }
+      bytes += Array(buffer: part)
+    }
+    return bytes
+  }
+
+  /// `application/json` and `application/…+json`, with any parameters.
+  private static func isJSON(_ contentType: String?) -> Bool {
+    guard let type = contentType?.lowercased().prefix(while: { $0 != ";" && $0 != " " }) else { return false }
+    return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
+  }
+}

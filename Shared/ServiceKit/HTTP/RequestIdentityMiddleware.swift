@@ -1,0 +1,59 @@
+import Contracts
+import Hummingbird
+import Logging
+
+/// Gives each request its id and its place in a trace, and the answer both.
+///
+/// An `X-Request-Id` of the caller is kept when it is harmless, so that one id follows a request through a proxy;
+/// a `traceparent` is continued with a span of our own (W3C Trace Context §3).
+struct RequestIdentityMiddleware: RouterMiddleware {
+  typealias Context = ServiceRequestContext
+
+  let maximumBody: Int
+
+  @concurrent
+  func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    context.maximumBody = maximumBody
+    context.requestID = Self.accepted(request.headers[HeaderNames.requestID]) ?? Self.hexadecimal(bytes: 16)
+    context.traceParent = Self.span(continuing: request.headers[HeaderNames.traceParent])
+    context.logger[metadataKey: "request"] = "\(context.requestID)"
+    if let trace = context.traceParent { context.logger[metadataKey: "trace"] = "\(trace.traceID)" }
+    var response = try await next(request, context)
+    response.headers[HeaderNames.requestID] = context.requestID
+    response.headers[HeaderNames.traceParent] = context.traceParent?.description
+    return response
+  }
+
+  /// An id of letters, digits, `-`, `_` and `.`, at most 64 long: it goes into logs and headers.
+  private static func accepted(_ id: String?) -> String? {
+    guard let id, (1...64).contains(id.utf8.count) else { return nil }
+    let isHarmless = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        return true
+      default: return false
+      }
+    }
+    return isHarmless ? id : nil
+  }
+
+  private static func span(continuing header: String?) -> TraceParent? {
+    let parent = header.flatMap { TraceParent($0) }
+    let flags = parent.map { $0.flags & 1 } ?? 0
+    return TraceParent("00-\(parent?.traceID ?? hexadecimal(bytes: 16))-\(hexadecimal(bytes: 8))-0\(flags)")
+  }
+
+  private static func hexadecimal(bytes count: Int) -> String {
+    var random = SystemRandomNumberGenerator()
+    var text = ""
+    for _ in 0..<(count / 8) {
+      let digits = String(random.next(upperBound: UInt64.max) + 1, radix: 16)
+      text += String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return text
+  }
+}
