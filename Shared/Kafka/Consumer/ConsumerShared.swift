@@ -1,0 +1,47 @@
+import CLibrdkafka
+import Synchronization
+
+/// What the polling thread shares with the rest of the process.
+final class ConsumerShared: Sendable {
+  private struct State {
+    var client: ClientHandle?
+    var isStopping = false
+    var status = KafkaConsumerStatus()
+  }
+
+  let mailbox = Mailbox()
+  private let state: Mutex<State>
+
+  init(client: ClientHandle) {
+    state = Mutex(State(client: client))
+  }
+
+  var client: ClientHandle? { state.withLock { $0.client } }
+
+  /// Gives the client up; its last user destroys it.
+  func takeClient() -> ClientHandle? {
+    state.withLock { state in
+      defer { state.client = nil }
+      return state.client
+    }
+  }
+
+  var isStopping: Bool { state.withLock { $0.isStopping } }
+
+  /// Tells the thread to finish and interrupts its poll.
+  func stop() {
+    let client = state.withLock { state in
+      state.isStopping = true
+      return state.client
+    }
+    guard let client, let queue = rd_kafka_queue_get_consumer(client.pointer) else { return }
+    rd_kafka_queue_yield(queue)
+    rd_kafka_queue_destroy(queue)
+  }
+
+  var status: KafkaConsumerStatus { state.withLock { $0.status } }
+
+  func update(_ change: (inout KafkaConsumerStatus) -> Void) {
+    state.withLock { change(&$0.status) }
+  }
+}

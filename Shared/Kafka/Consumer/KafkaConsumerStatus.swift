@@ -1,0 +1,24 @@
+public import struct FoundationEssentials.Date
+
+/// What a consumer is doing, for health checks and metrics.
+public struct KafkaConsumerStatus: Sendable {
+  /// The group has answered at least once since the start, be it with no partitions: a spare member is subscribed too.
+  public var isSubscribed = false
+  /// The partitions that the group gave us, in order.
+  public var assigned: [KafkaPartition] = []
+  /// Assigned partitions that nobody reads, with the reason.
+  public var held: [KafkaPartition: String] = [:]
+  /// The offset after the last message that a batch dealt with, since the partition was last started.
+  public var positions: [KafkaPartition: Int64] = [:]
+  /// Records between ``positions`` and the end of the log as last fetched. Transaction markers count as records, so 1
+  /// may mean none. Partitions whose end is not known are left out.
+  public var lag: [KafkaPartition: Int64] = [:]
+  /// False while the consumer waits after a rewind, for positions, or for a slow batch.
+  public var isReading = false
+  /// The last trouble, until the next message arrives.
+  public var lastError: KafkaError?
+  /// When the polling thread last asked librdkafka for messages. Old means a hung delegate.
+  public var lastPoll: Date?
+  /// When the batch in flight was handed over.
+  public var batchSince: Date?
+}

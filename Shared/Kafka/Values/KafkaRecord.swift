@@ -1,0 +1,21 @@
+/// A record to be written.
+public struct KafkaRecord: Sendable, Equatable {
+  public var topic: String
+  /// `nil`: by the hash of the key (the Java client's murmur2, so that every client agrees on a key's partition),
+  /// and at random for a record without key.
+  public var partition: Int32?
+  public var key: [UInt8]?
+  /// `nil` is a tombstone.
+  public var value: [UInt8]?
+  public var headers: [KafkaHeader]
+
+  public init(
+    topic: String, partition: Int32? = nil, key: [UInt8]? = nil, value: [UInt8]?, headers: [KafkaHeader] = []
+  ) {
+    self.topic = topic
+    self.partition = partition
+    self.key = key
+    self.value = value
+    self.headers = headers
+  }
+}
