@@ -31,7 +31,7 @@ public enum CloudEventCodec {
         .valueTooLarge, field: "value", message: "The record has more than \(limits.maximumBytes) bytes.")
     }
     let contentType = try contentType(in: headers)
-    if let contentType {
+    if let contentType, contentType != "application/json" {
       let essence = MediaType.essence(contentType)
       if essence.hasPrefix(structuredType) {
         return try structured(value, contentType: contentType, essence: essence, limits: limits)
@@ -46,7 +46,7 @@ public enum CloudEventCodec {
 
   private static func contentType(in headers: [Header]) throws(ContractViolation) -> String? {
     var found: String?
-    for header in headers where header.name == contentTypeHeader || header.name.lowercased() == contentTypeHeader {
+    for header in headers where isContentType(header.name) {
       guard let value = header.value else { continue }
       guard found == nil else { throw ContractViolation(.attributeDuplicated, field: contentTypeHeader) }
       guard let text = String(validating: value, as: UTF8.self) else {
@@ -55,5 +55,11 @@ public enum CloudEventCodec {
       found = try AttributeRules.checked(text, name: "datacontenttype")
     }
     return found
+  }
+
+  /// Whether a header is the content type, in whatever case: producers differ.
+  private static func isContentType(_ name: String) -> Bool {
+    name == contentTypeHeader
+      || (name.utf8.count == contentTypeHeader.utf8.count && name.lowercased() == contentTypeHeader)
   }
 }

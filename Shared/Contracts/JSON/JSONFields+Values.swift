@@ -13,11 +13,11 @@ extension JSONFields {
 
   /// A whole number within a range, that may be absent.
   public func optionalInteger(
-    _ name: String, in range: ClosedRange<Int64> = 0...Int64.max
-  ) throws(ContractViolation) -> Int64? {
+    _ name: String, in range: ClosedRange<Int> = 0...Int.max
+  ) throws(ContractViolation) -> Int? {
     guard let value = value(name) else { return nil }
     guard case .number = value else { throw Self.wrongKind(value, wanted: "integer", field: path(name)) }
-    guard let integer = value.integer else {
+    guard let integer = value.integer.flatMap(Int.init(exactly:)) else {
       throw violation(.fieldType, name, "Expected a whole number of sixty-four bits, without fraction or exponent.")
     }
     guard range.contains(integer) else {
@@ -28,8 +28,8 @@ extension JSONFields {
 
   /// A whole number within a range.
   public func integer(
-    _ name: String, in range: ClosedRange<Int64> = 0...Int64.max
-  ) throws(ContractViolation) -> Int64 {
+    _ name: String, in range: ClosedRange<Int> = 0...Int.max
+  ) throws(ContractViolation) -> Int {
     try required(try optionalInteger(name, in: range), name)
   }
 
@@ -58,32 +58,4 @@ extension JSONFields {
 
   /// A UUID.
   public func uuid(_ name: String) throws(ContractViolation) -> UUID { try required(try optionalUUID(name), name) }
-
-  /// A region code that may be absent: six digits. Whether it exists is for the service to check.
-  public func optionalRegion(_ name: String) throws(ContractViolation) -> String? {
-    guard let text = try optionalString(name) else { return nil }
-    guard text.utf8.count == 6, text.utf8.allSatisfy({ Byte.zero...Byte.nine ~= $0 }) else {
-      throw violation(.fieldFormat, name, "Expected the six digits of a region code (GB/T 2260).")
-    }
-    return text
-  }
-
-  /// A region code: six digits.
-  public func region(_ name: String) throws(ContractViolation) -> String {
-    try required(try optionalRegion(name), name)
-  }
-
-  /// A SHA-256 as 64 hexadecimal digits, in lower case, that may be absent.
-  public func optionalSHA256(_ name: String) throws(ContractViolation) -> String? {
-    guard let text = try optionalString(name) else { return nil }
-    guard text.utf8.count == 64, text.utf8.allSatisfy({ Byte.hexadecimalDigit($0) != nil }) else {
-      throw violation(.fieldFormat, name, "Expected the 64 hexadecimal digits of a SHA-256.")
-    }
-    return text.lowercased()
-  }
-
-  /// A SHA-256 as 64 hexadecimal digits.
-  public func sha256(_ name: String) throws(ContractViolation) -> String {
-    try required(try optionalSHA256(name), name)
-  }
 }

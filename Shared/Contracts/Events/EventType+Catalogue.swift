@@ -1,0 +1,121 @@
+extension EventType {
+  /// A citizen's complaint as a hotline sends it.
+  public static let complaintSubmitted: Self = "ecoredress.complaint.submitted.v1"
+
+  /// The answer to one complaint record: every record that the broker acknowledged gets one.
+  public static let receiptIssued: Self = "ecoredress.receipt.issued.v1"
+
+  /// A complaint was registered (收到): every one is, at once (信访工作条例 §22–23).
+  public static let petitionReceived: Self = "ecoredress.petition.received.v1"
+
+  /// The bureau accepted the petition (受理).
+  public static let petitionAccepted: Self = "ecoredress.petition.accepted.v1"
+
+  /// The bureau did not accept the petition (不予受理); telling so is the second contact.
+  public static let petitionRefused: Self = "ecoredress.petition.refused.v1"
+
+  /// The case was handed to another bureau (转办); the petitioner's clock does not start anew.
+  public static let petitionTransferred: Self = "ecoredress.petition.transferred.v1"
+
+  /// The case has its lead (主办) and assisting (协办) units.
+  public static let petitionAssigned: Self = "ecoredress.petition.assigned.v1"
+
+  /// The handling unit reports the case done (办件).
+  public static let petitionHandled: Self = "ecoredress.petition.handled.v1"
+
+  /// Staff verified what they found. Only a verified finding counts for scores and opens a clue to compensation.
+  public static let petitionVerified: Self = "ecoredress.petition.verified.v1"
+
+  /// The higher level checked the result on the spot (跟踪复查); a failed check sends the case back.
+  public static let petitionRechecked: Self = "ecoredress.petition.rechecked.v1"
+
+  /// The result was published, or the reason why not was recorded (公示公开).
+  public static let petitionPublished: Self = "ecoredress.petition.published.v1"
+
+  /// The petitioner was called back (回访).
+  public static let petitionCalledBack: Self = "ecoredress.petition.called-back.v1"
+
+  /// The bureau gave its answer (办结).
+  public static let petitionConcluded: Self = "ecoredress.petition.concluded.v1"
+
+  /// The case is closed and filed (汇总归档), all five steps done.
+  public static let petitionArchived: Self = "ecoredress.petition.archived.v1"
+
+  /// One of the three contacts (收到、受理、办结) was made, or shown to be impossible.
+  public static let petitionContacted: Self = "ecoredress.petition.contacted.v1"
+
+  /// More came in on the same matter and was added to the case.
+  public static let petitionSupplemented: Self = "ecoredress.petition.supplemented.v1"
+
+  /// A period ran out without what it asks for.
+  public static let petitionOverdue: Self = "ecoredress.petition.overdue.v1"
+
+  /// The latest public state of a petition, one record for each on the compacted topic.
+  public static let petitionStateRecorded: Self = "ecoredress.petition.state-recorded.v1"
+
+  /// An inspection was made and recorded.
+  public static let inspectionRecorded: Self = "ecoredress.inspection.recorded.v1"
+
+  /// A penalty case was filed (立案): at once compensation is looked at too (双立案).
+  public static let penaltyFiled: Self = "ecoredress.penalty.filed.v1"
+
+  /// The prior notice of a penalty is planned: consultation on compensation must come before it.
+  public static let penaltyNoticePlanned: Self = "ecoredress.penalty.notice-planned.v1"
+
+  /// A penalty case was decided.
+  public static let penaltyDecided: Self = "ecoredress.penalty.decided.v1"
+
+  /// Somebody looked whether what was ordered has been put right.
+  public static let rectificationVerified: Self = "ecoredress.rectification.verified.v1"
+
+  /// A firm studied environmental law of its own will (学法).
+  public static let studyCompleted: Self = "ecoredress.study.completed.v1"
+
+  /// A firm passed the examination after study.
+  public static let examPassed: Self = "ecoredress.exam.passed.v1"
+
+  /// A firm apologised in public and pledged to obey the law (公开道歉承诺).
+  public static let apologyPublished: Self = "ecoredress.apology.published.v1"
+
+  /// Money for a compensation case arrived on the one account.
+  public static let paymentReceived: Self = "ecoredress.payment.received.v1"
+
+  /// A fact changed a score.
+  public static let scoreChanged: Self = "ecoredress.score.changed.v1"
+
+  /// An enterprise has another colour; never sent when the colour stays.
+  public static let colourChanged: Self = "ecoredress.colour.changed.v1"
+
+  /// The latest score and colour of a subject, one record for each on the compacted topic.
+  public static let ratingStateRecorded: Self = "ecoredress.rating.state-recorded.v1"
+
+  /// A clue to damage was opened; it must be checked within its period.
+  public static let compensationClueOpened: Self = "ecoredress.compensation.clue-opened.v1"
+
+  /// A case was filed (启动).
+  public static let compensationFiled: Self = "ecoredress.compensation.filed.v1"
+
+  /// The check ended without a case.
+  public static let compensationNotStarted: Self = "ecoredress.compensation.not-started.v1"
+
+  /// A case was closed.
+  public static let compensationClosed: Self = "ecoredress.compensation.closed.v1"
+
+  /// A period ran out without what it asks for.
+  public static let compensationOverdue: Self = "ecoredress.compensation.overdue.v1"
+
+  /// The latest public state of a compensation case, one record for each on the compacted topic.
+  public static let compensationStateRecorded: Self = "ecoredress.compensation.state-recorded.v1"
+
+  /// `petitions` asks `notifications` to make one of the three contacts. The only event with contact data, sealed.
+  public static let petitionerMessageRequested: Self = "ecoredress.petitioner-message.requested.v1"
+
+  /// A message was delivered, with proof.
+  public static let notificationDelivered: Self = "ecoredress.notification.delivered.v1"
+
+  /// A message could not be delivered and is given up.
+  public static let notificationFailed: Self = "ecoredress.notification.failed.v1"
+
+  /// An agency's webhook was switched off, and its owner must know.
+  public static let endpointDisabled: Self = "ecoredress.endpoint.disabled.v1"
+}

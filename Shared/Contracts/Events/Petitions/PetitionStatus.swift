@@ -1,0 +1,23 @@
+/// Where a petition stands.
+public enum PetitionStatus: String, Sendable, CaseIterable {
+  /// 收到.
+  case received
+  /// 受理.
+  case accepted
+  /// 不予受理.
+  case refused
+  /// 转办.
+  case transferred
+  /// 交办.
+  case assigned
+  /// 处置办理 done.
+  case handled
+  /// 复查 passed.
+  case rechecked
+  /// 公示公开.
+  case published
+  /// 办结.
+  case concluded
+  /// 归档.
+  case archived
+}
