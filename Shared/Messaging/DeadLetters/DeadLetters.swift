@@ -1,0 +1,122 @@
+internal import FoundationEssentials
+internal import Kafka
+public import Postgres
+public import Sealing
+
+/// What an operator does with messages that were not taken in: look, try again in order, give up.
+public struct DeadLetters: Sendable {
+  private let pool: PostgresPool
+  private let context: UnitOfWorkContext
+  private let subscriptions: [String: Subscription]
+  private let opener: Opener
+  private let signal: RelaySignal
+
+  /// - Parameter opener: opens the sealed records; only needed for ``redrive(topic:orderingKey:)``.
+  public init(
+    pool: PostgresPool, context: UnitOfWorkContext, subscriptions: [Subscription], opener: Opener, signal: RelaySignal
+  ) {
+    self.pool = pool
+    self.context = context
+    self.subscriptions = Dictionary(subscriptions.map { ($0.topic, $0) }) { first, _ in first }
+    self.opener = opener
+    self.signal = signal
+  }
+
+  /// The newest dead letters, at most `limit`.
+  public func list(states: [DeadLetterState], limit: Int) async throws -> [DeadLetter] {
+    try await pool.query(
+      """
+      select id, topic, partition, record_offset, ordering_key, state, code, field, message, attempts, made_at
+      from dead_letter where state = any(\(states.map(\.rawValue))) order by id desc limit \(limit)
+      """,
+      as: (Int64, String, Int32, Int64, String, String, String, String?, String, Int, Date).self
+    ).compactMap { row in
+      guard let state = DeadLetterState(rawValue: row.5) else { return nil }
+      return DeadLetter(
+        id: row.0, topic: row.1, partition: row.2, offset: row.3, orderingKey: row.4, state: state, code: row.6,
+        field: row.7, message: row.8, attempts: row.9, madeAt: row.10)
+    }
+  }
+
+  /// How many there are in each state.
+  public func counts() async throws -> [DeadLetterState: Int] {
+    let rows = try await pool.query(
+      "select state, count(*) from dead_letter group by state", as: (String, Int).self)
+    return Dictionary(rows.compactMap { row in DeadLetterState(rawValue: row.0).map { ($0, row.1) } }) { $1 }
+  }
+
+  /// The keys that are held, oldest first.
+  public func heldKeys() async throws -> [(topic: String, orderingKey: String)] {
+    try await pool.query(
+      """
+      select topic, ordering_key from dead_letter where state in ('parked', 'waiting')
+      group by topic, ordering_key order by min(id)
+      """, as: (String, String).self
+    ).map { (topic: $0.0, orderingKey: $0.1) }
+  }
+
+  /// Takes the messages of a held key in, in their order; stops at the first that fails again.
+  /// - Returns: how many went through, and how many still wait.
+  public func redrive(topic: String, orderingKey: String) async throws -> (redriven: Int, left: Int) {
+    guard let subscription = subscriptions[topic] else { throw UnknownDeadLetterTopic(topic: topic) }
+    let outcome = try await pool.withTransaction { connection in
+      try await DeadLetterStore.lock(key: orderingKey, topic: topic, on: connection)
+      let queue = try await DeadLetterStore.queue(key: orderingKey, topic: topic, on: connection)
+      var redriven: [Int64] = []
+      for letter in queue {
+        do {
+          try await connection.withSavepoint { connection in
+            try await self.take(letter.record, of: subscription, letter: letter, on: connection)
+          }
+          redriven.append(letter.id)
+        } catch {
+          let failure = FailureKind(error)
+          if failure.transient == .outage { throw error }
+          try await DeadLetterStore.fail(letter.id, code: failure.code, message: failure.summary, on: connection)
+          break
+        }
+      }
+      try await DeadLetterStore.settle(redriven, as: .redriven, on: connection)
+      return (redriven: redriven.count, left: queue.count - redriven.count)
+    }
+    signal.raise()
+    return outcome
+  }
+
+  private func take(
+    _ sealed: [UInt8], of subscription: Subscription,
+    letter: (id: Int64, partition: Int32, offset: Int64, record: [UInt8]), on connection: PostgresConnection
+  ) async throws {
+    let archive = try opener.open(sealed, context: DeadLetterStore.sealingContext)
+    guard
+      let record = RecordArchive.decode(
+        archive, topic: subscription.topic, partition: letter.partition, offset: letter.offset)
+    else { throw UnreadableDeadLetter(id: letter.id) }
+    let message = try subscription.read(record)
+    let work = UnitOfWork(connection: connection, context: context, now: context.clock.now)
+    let fresh = subscription.passesInbox ? try await InboxStore.take([message], on: connection) : [message]
+    if !fresh.isEmpty { try await subscription.handle(fresh, work) }
+    try await work.flush()
+  }
+
+  /// Gives a parked or waiting message up; the messages behind it may go on with the next redrive.
+  /// - Returns: false when there is no such message held.
+  public func discard(_ id: Int64, by actor: String, reason: String) async throws -> Bool {
+    try await pool.withTransaction { connection in
+      let row = try await connection.query(
+        "select topic, ordering_key from dead_letter where id = \(id) and state in ('parked', 'waiting')",
+        as: (String, String).self
+      ).first
+      guard let row else { return false }
+      try await DeadLetterStore.lock(key: row.1, topic: row.0, on: connection)
+      try await DeadLetterStore.settle([id], as: .discarded, on: connection)
+      let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
+      work.record(
+        AuditEntry(
+          actor: actor, action: "dead-letter.discarded", subject: String(id), cause: reason,
+          detail: Array(#"{"topic":"\#(row.0)"}"#.utf8)))
+      try await work.flush()
+      return true
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import FoundationEssentials
+public import Kafka
+public import Logging
+internal import Metrics
+public import Postgres
+public import ServiceLifecycle
+internal import Synchronization
+
+/// The consumer of a service: takes the events of its topics in, each with its effect once, whatever is killed when.
+///
+/// A member of the service's consumer group; the positions are PostgreSQL's. Rebuilds its Kafka client after a fatal
+/// error, waits out a database or broker that is away, and never leaves the process with work half done.
+public final class InboundConsumer: Service {
+  public struct Settings: Sendable {
+    public var kafka: KafkaSettings
+    public var group: String
+    public var limits: KafkaBatchLimits
+
+    public init(kafka: KafkaSettings, group: String, limits: KafkaBatchLimits) {
+      self.kafka = kafka
+      self.group = group
+      self.limits = limits
+    }
+  }
+
+  private let settings: Settings
+  private let subscriptions: [String: Subscription]
+  private let pool: PostgresPool
+  private let context: UnitOfWorkContext
+  private let broker: BrokerWatch
+  private let faults: FaultPoints
+  private let logger: Logger
+  private let consumer: Mutex<KafkaConsumer?> = Mutex(nil)
+  private let state: Mutex<InboundStatus> = Mutex(InboundStatus())
+
+  public init(
+    settings: Settings, subscriptions: [Subscription], pool: PostgresPool, context: UnitOfWorkContext,
+    broker: BrokerWatch, faults: FaultPoints, logger: Logger
+  ) {
+    self.settings = settings
+    self.subscriptions = Dictionary(subscriptions.map { ($0.topic, $0) }) { first, _ in first }
+    self.pool = pool
+    self.context = context
+    self.broker = broker
+    self.faults = faults
+    self.logger = logger
+  }
+
+  /// How the consumer is doing, for health and metrics.
+  public var status: InboundStatus {
+    var status = state.withLock { $0 }
+    if let consumer = consumer.withLock({ $0 }) { status.kafka = consumer.status }
+    return status
+  }
+
+  public func run() async throws {
+    try await cancelWhenGracefulShutdownIsAsked {
+      while !Task.isCancelled {
+        do {
+          try await self.consume()
+          return
+        } catch {
+          self.state.withLock { $0.failure = "the Kafka client failed: \(error)" }
+          self.logger.error("the consumer's Kafka client failed; it is rebuilt", metadata: ["reason": "\(error)"])
+          try? await Task.sleep(for: .seconds(1))
+        }
+      }
+    }
+  }
+
+  private func cancelWhenGracefulShutdownIsAsked(_ body: @Sendable @escaping () async throws -> Void) async throws {
+    let stopping = Mutex(false)
+    try await withGracefulShutdownHandler {
+      while !stopping.withLock({ $0 }) {
+        try await body()
+        if Task.isCancelled || stopping.withLock({ $0 }) { return }
+      }
+    } onGracefulShutdown: {
+      stopping.withLock { $0 = true }
+      self.consumer.withLock { $0 }?.shutdown()
+    }
+  }
+
+  private func consume() async throws {
+    let client = try KafkaConsumer(
+      settings: settings.kafka, group: settings.group, topics: subscriptions.keys.sorted(), limits: settings.limits,
+      logger: logger)
+    consumer.withLock { $0 = client }
+    defer { consumer.withLock { $0 = nil } }
+    try await client.run(
+      delegate: InboundDelegate(
+        client: client, subscriptions: subscriptions, pool: pool, broker: broker, faults: faults, logger: logger,
+        positions: PositionStore(owner: UUID()), context: context,
+        report: { update in self.state.withLock { update(&$0) } }))
+  }
+}

@@ -1,0 +1,163 @@
+internal import FoundationEssentials
+internal import Kafka
+internal import Logging
+internal import Metrics
+internal import Postgres
+
+/// Answers the Kafka consumer: where to start, what to do with a batch, what to finish before a partition goes.
+///
+/// An actor, though the consumer never calls two of its methods at once: the compiler cannot know that.
+actor InboundDelegate: KafkaConsumerDelegate {
+  /// After how many failures in a row a batch is looked at message by message.
+  private static let suspicion = 3
+
+  private let client: KafkaConsumer
+  private let subscriptions: [String: Subscription]
+  private let pool: PostgresPool
+  private let broker: BrokerWatch
+  private let faults: FaultPoints
+  private let logger: Logger
+  private let positions: PositionStore
+  private let processor: BatchProcessor
+  private let report: @Sendable ((inout InboundStatus) -> Void) -> Void
+  private let batchSize = Metrics.Recorder(label: "ecoredress_inbound_batch_messages")
+  private let batchTime = Metrics.Timer(label: "ecoredress_inbound_batch_seconds")
+  private let taken = Metrics.Counter(label: "ecoredress_inbound_messages_total")
+  private var at: [KafkaPartition: Int64] = [:]
+  /// Partitions to be handled message by message up to this position, because an owner died there.
+  private var careful: [KafkaPartition: Int64] = [:]
+  private var failures = 0
+  private var statementFailures = 0
+
+  init(
+    client: KafkaConsumer, subscriptions: [String: Subscription], pool: PostgresPool, broker: BrokerWatch,
+    faults: FaultPoints, logger: Logger, positions: PositionStore, context: UnitOfWorkContext,
+    report: @escaping @Sendable ((inout InboundStatus) -> Void) -> Void
+  ) {
+    self.client = client
+    self.subscriptions = subscriptions
+    self.pool = pool
+    self.broker = broker
+    self.faults = faults
+    self.logger = logger
+    self.positions = positions
+    self.report = report
+    processor = BatchProcessor(pool: pool, context: context, positions: positions, faults: faults, logger: logger)
+  }
+
+  func positions(for partitions: [KafkaPartition]) async throws -> [KafkaPartition: KafkaStart] {
+    do {
+      try await broker.confirm()
+      let bounds = try await broker.watermarks(partitions)
+      let beginnings = bounds.mapValues { $0.low }
+      let claims = try await pool.withTransaction { connection in
+        try await self.positions.claim(beginnings, on: connection)
+      }
+      at = [:]
+      var starts: [KafkaPartition: KafkaStart] = [:]
+      for claim in claims {
+        starts[claim.partition] = start(claim, bounds: bounds[claim.partition])
+      }
+      report { $0.failure = nil }
+      return starts
+    } catch {
+      report { $0.failure = "positions cannot be read: \(error)" }
+      logger.warning("positions cannot be read; trying again", metadata: ["reason": "\(error)"])
+      throw error
+    }
+  }
+
+  private func start(_ claim: PositionStore.Claim, bounds: KafkaLogBounds?) -> KafkaStart {
+    guard let bounds, claim.next >= bounds.low, claim.next <= bounds.high else {
+      let log = bounds.map { "\($0.low)…\($0.high)" } ?? "unknown"
+      let reason = "position \(claim.next) of \(claim.partition) is outside its log (\(log)): records were lost, or "
+        + "the topic was deleted; see `outbox recover` and `topics` in the README"
+      logger.critical("partition stopped", metadata: ["reason": "\(reason)"])
+      return .hold(reason: reason)
+    }
+    at[claim.partition] = claim.next
+    if claim.leftUncleanly > 0 {
+      careful[claim.partition] = claim.next + Int64(InboundDelegate.carefulSpan)
+      if claim.leftUncleanly > 1, let noted = claim.noted, noted >= claim.next {
+        processor.killers.insert(RecordPlace(partition: claim.partition, offset: noted))
+        logger.error(
+          "a message killed its process again; it is parked",
+          metadata: ["partition": "\(claim.partition)", "offset": "\(noted)"])
+      }
+    }
+    return .offset(claim.next)
+  }
+
+  /// How many messages after an unclean end are handled one by one: as many as one batch can have held.
+  private static let carefulSpan = 1000
+
+  func handle(_ batch: [KafkaMessage]) async -> KafkaBatchOutcome {
+    let began = ContinuousClock.now
+    faults.reach("inbound.after-consume")
+    let plan = BatchPlan(batch, subscriptions: subscriptions, positions: at)
+    do {
+      try await take(plan)
+    } catch {
+      return rewind(after: error)
+    }
+    for move in plan.moves {
+      at[move.partition] = move.after
+      if let end = careful[move.partition], move.after >= end { careful[move.partition] = nil }
+    }
+    failures = 0
+    statementFailures = 0
+    client.commitOffsets(Dictionary(plan.moves.map { ($0.partition, $0.after) }) { $1 })
+    batchSize.record(batch.count)
+    batchTime.recordNanoseconds(Int64(began.duration(to: .now) / .nanoseconds(1)))
+    taken.increment(by: batch.count)
+    report {
+      $0.taken += batch.count
+      $0.failure = nil
+    }
+    return .proceed
+  }
+
+  private func take(_ plan: BatchPlan) async throws {
+    if plan.moves.contains(where: { careful[$0.partition] != nil }) {
+      return try await processor.takeSingly(plan)
+    }
+    if statementFailures >= InboundDelegate.suspicion {
+      return try await processor.takeInHalves(plan)
+    }
+    do {
+      try await processor.takeWhole(plan)
+    } catch where FailureKind(error).transient == nil {
+      logger.warning(
+        "a batch fails; looking for the message that causes it",
+        metadata: ["reason": "\(FailureKind(error).summary)"])
+      try await processor.takeInHalves(plan)
+    }
+  }
+
+  private func rewind(after error: any Error) -> KafkaBatchOutcome {
+    let failure = FailureKind(error)
+    failures += 1
+    if failure.transient == .statement { statementFailures += 1 }
+    report {
+      $0.failure = failure.summary
+      $0.retries += 1
+    }
+    logger.warning(
+      "a batch is tried again", metadata: ["failures": "\(failures)", "reason": "\(failure.summary)"])
+    if failure.transient == .conflict { return .rewind(after: .milliseconds(50)) }
+    return .rewind(after: .milliseconds(min(5_000, 50 << min(failures, 7))))
+  }
+
+  func revoked(_ partitions: [KafkaPartition], lost: Bool) async {
+    for partition in partitions {
+      at[partition] = nil
+      careful[partition] = nil
+    }
+    guard !lost else { return }
+    do {
+      try await pool.withConnection { try await self.positions.release(partitions, on: $0) }
+    } catch {
+      logger.warning("partitions could not be given back in order", metadata: ["reason": "\(error)"])
+    }
+  }
+}

@@ -1,0 +1,13 @@
+public import Kafka
+
+/// How a service's consumer is doing.
+public struct InboundStatus: Sendable {
+  /// The Kafka client's own view; nil while it is being rebuilt.
+  public var kafka: KafkaConsumerStatus?
+  /// Why nothing is being taken in at the moment; nil when all is well.
+  public var failure: String?
+  /// Messages taken in since the start, refused and parked ones included.
+  public var taken: Int = 0
+  /// Batches that had to be tried again.
+  public var retries: Int = 0
+}

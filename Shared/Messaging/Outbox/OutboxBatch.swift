@@ -1,0 +1,46 @@
+internal import Contracts
+internal import FoundationEssentials
+internal import Kafka
+internal import Postgres
+
+/// The events of one unit of work on their way into the outbox, column by column.
+struct OutboxBatch {
+  private let shards: OutboxShards
+  private var shard: [Int16] = []
+  private var topic: [String] = []
+  private var key: [String] = []
+  private var id: [UUID] = []
+  private var headers: [[UInt8]] = []
+  private var payload: [[UInt8]] = []
+
+  init(shards: OutboxShards) {
+    self.shards = shards
+  }
+
+  var isEmpty: Bool { id.isEmpty }
+
+  mutating func append(id eventID: UUID, event: OutboundEvent, source: EventSource, at time: Date) {
+    var envelope = CloudEvent(
+      id: eventID.uuidString.lowercased(), source: source.rawValue, type: event.type, subject: event.subject, time: time,
+      extensions: event.attributes, payload: .json(event.data))
+    envelope.sequence = event.sequence
+    envelope.correlationID = event.cause.correlation
+    envelope.causationID = event.cause.id
+    envelope.traceParent = event.cause.traceParent
+    let encoded = CloudEventCodec.encodeBinary(envelope)
+    shard.append(shards.shard(of: event.key))
+    topic.append(event.topic.name)
+    key.append(event.key)
+    id.append(eventID)
+    headers.append(HeaderBlock.encode(encoded.headers.map { KafkaHeader($0.name, $0.value) }))
+    payload.append(encoded.value)
+  }
+
+  /// Draws the ids in the order the events were emitted.
+  var insert: SQL {
+    """
+    insert into outbox (shard, topic, key, event_id, headers, payload)
+    select * from unnest(\(shard), \(topic), \(key), \(id), \(headers), \(payload))
+    """
+  }
+}

@@ -1,0 +1,27 @@
+public import Contracts
+internal import FoundationEssentials
+
+/// What made an event happen: the thread that leads from every event back to its complaint or fact.
+public struct Cause: Sendable, Equatable {
+  /// The id of the event, request or timer that caused it. Ids of new events derive from it.
+  public let id: String
+  /// The id of the complaint or fact at the root of everything.
+  public let correlation: String
+  /// The W3C trace context, handed on unchanged.
+  public let traceParent: TraceParent?
+
+  public init(id: String, correlation: String, traceParent: TraceParent? = nil) {
+    self.id = id
+    self.correlation = correlation
+    self.traceParent = traceParent
+  }
+
+  /// The cause that an event taken in is for what follows from it.
+  public init(_ event: CloudEvent) {
+    // Our own ids are unique as they stand; an outsider's only within its source.
+    let id =
+      ServiceName.allCases.contains { EventSource($0).rawValue == event.source }
+      ? event.id : EventIdentity.cause(source: event.source, id: event.id).uuidString.lowercased()
+    self.init(id: id, correlation: event.correlationID ?? id, traceParent: event.traceParent)
+  }
+}

@@ -1,0 +1,94 @@
+public import Contracts
+public import FoundationEssentials
+public import Kafka
+public import Postgres
+
+/// One transaction's worth of work: the use case reads and writes its tables through `connection` and says here what
+/// else belongs to the same commit – events, timers, refusals, the audit trail.
+///
+/// All of it is written by a handful of set-based statements when the use case has returned. Outbox ids are drawn
+/// last: a use case that locks or inserts the rows of its keys, in key order, before it returns keeps every key's
+/// events in order. Not shared between tasks.
+public final class UnitOfWork {
+  public let connection: PostgresConnection
+  /// The business instant of this unit; it stands still while the unit runs.
+  public let now: Date
+  private let context: UnitOfWorkContext
+  private var outbox: OutboxBatch
+  private var ordinals: [Ordinal: Int] = [:]
+  private var timers: [UUID: DurableTimer] = [:]
+  private var cancelled: [UUID] = []
+  private var audit: [AuditEntry] = []
+  private var letters: [DeadLetterDraft] = []
+
+  private struct Ordinal: Hashable {
+    let cause: String
+    let type: EventType
+  }
+
+  init(connection: PostgresConnection, context: UnitOfWorkContext, now: Date) {
+    self.connection = connection
+    self.context = context
+    self.now = now
+    outbox = OutboxBatch(shards: context.shards)
+  }
+
+  /// Emits an event with this unit's commit; answers its id, which follows from the cause, the type and how many of
+  /// that type the cause has had before: the same input read again gives the same ids.
+  @discardableResult
+  public func emit(_ event: OutboundEvent) -> UUID {
+    let ordinal = ordinals[Ordinal(cause: event.cause.id, type: event.type), default: 0]
+    ordinals[Ordinal(cause: event.cause.id, type: event.type)] = ordinal + 1
+    let id = EventIdentity.event(cause: event.cause.id, type: event.type, ordinal: ordinal)
+    outbox.append(id: id, event: event, source: context.source, at: context.recordTime())
+    return id
+  }
+
+  /// Sets a timer, or moves the one of the same kind and subject.
+  public func schedule(_ timer: DurableTimer) {
+    timers[timer.id] = timer
+  }
+
+  /// Takes timers back; those that do not exist are no error.
+  public func cancel(timers kinds: [String], of subject: String) {
+    for kind in kinds {
+      let id = DurableTimer.id(kind: kind, subject: subject)
+      timers[id] = nil
+      cancelled.append(id)
+    }
+  }
+
+  public func record(_ entry: AuditEntry) {
+    audit.append(entry)
+  }
+
+  /// Refuses a record that breaks the contract: final, kept sealed among the dead letters, blocks nothing.
+  public func refuse(_ record: KafkaMessage, orderingKey: String, because violation: ContractViolation) throws {
+    letters.append(
+      DeadLetterDraft(
+        record: record, orderingKey: orderingKey, state: .rejected, code: violation.code.rawValue,
+        field: violation.field, message: violation.message))
+  }
+
+  /// Keeps a valid record back: parked because handling it failed, or waiting behind one that is.
+  func hold(_ record: KafkaMessage, orderingKey: String, state: DeadLetterState, code: String, message: String) {
+    letters.append(
+      DeadLetterDraft(
+        record: record, orderingKey: orderingKey, state: state, code: code, field: nil, message: message))
+  }
+
+  /// Writes everything gathered, in one round trip.
+  func flush() async throws {
+    var statements: [SQL] = []
+    if !cancelled.isEmpty { statements.append("delete from timer where id = any(\(cancelled))") }
+    if !timers.isEmpty { statements.append(TimerStore.set(Array(timers.values))) }
+    if !letters.isEmpty { statements.append(try DeadLetterStore.insert(letters, sealer: context.sealer)) }
+    if !audit.isEmpty { statements.append(AuditStore.insert(audit)) }
+    if !outbox.isEmpty { statements.append(outbox.insert) }
+    switch statements.count {
+    case 0: break
+    case 1: _ = try await connection.execute(statements[0])
+    default: _ = try await connection.pipeline(statements)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import FoundationEssentials
+public import Postgres
+
+/// Runs use cases that do not come from Kafka – over HTTP, by a timer, by an operator – each as one unit of work.
+public struct UnitOfWorkRunner: Sendable {
+  private let pool: PostgresPool
+  private let context: UnitOfWorkContext
+  private let signal: RelaySignal
+
+  public init(pool: PostgresPool, context: UnitOfWorkContext, signal: RelaySignal) {
+    self.pool = pool
+    self.context = context
+    self.signal = signal
+  }
+
+  /// The present business instant.
+  public var now: Date { context.clock.now }
+
+  /// Runs the use case in one transaction, with everything it emits. A lost deadlock or serialisation is tried again;
+  /// every other error undoes all of it and is thrown as it is.
+  public func run<Answer>(_ body: (UnitOfWork) async throws -> Answer) async throws -> Answer {
+    var attempt = 0
+    while true {
+      do {
+        let answer = try await pool.withTransaction { connection in
+          let work = UnitOfWork(connection: connection, context: context, now: context.clock.now)
+          let answer = try await body(work)
+          try await work.flush()
+          return answer
+        }
+        signal.raise()
+        return answer
+      } catch let error as PostgresError
+        where attempt < 3 && [.serializationFailure, .deadlockDetected].contains(error.sqlState)
+      {
+        attempt += 1
+        try await Task.sleep(for: .milliseconds(10 << attempt))
+      }
+    }
+  }
+
+  /// Reads without changing anything.
+  public func read<Answer>(_ body: (PostgresConnection) async throws -> Answer) async throws -> Answer {
+    try await pool.withConnection(body)
+  }
+}
