@@ -60,7 +60,7 @@ install_python() {
   rm -rf "$venv"
   quietly "making a Python environment in ${venv#"$root"/}" "$state/log/venv.log" "$python" -m venv "$venv"
   quietly "installing $wanted" "$state/log/pip.log" \
-    "$venv/bin/pip" install --disable-pip-version-check --no-input --only-binary :all: "${python_packages[@]}"
+    "$venv/bin/pip" install --disable-pip-version-check --no-input --no-cache-dir --only-binary :all: "${python_packages[@]}"
   echo "$wanted" >"$venv/.packages"
 }
 

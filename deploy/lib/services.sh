@@ -3,12 +3,13 @@
 
 programs=$root/.build/release
 # One build serves running and testing: optimised, with testing enabled.
-build_command=(swift build --package-path "$root" --configuration release -Xswiftc -enable-testing)
+build_options=(--package-path "$root" --configuration release -Xswiftc -enable-testing)
 
 # build [ARGUMENT…]
 build() {
   step "Building (the first time takes ten minutes or more on two cores, later a few seconds)"
-  interruptible python3 "$root/deploy/lib/progress.py" "building" "$state/log/build.log" "${build_command[@]}" "$@" ||
+  interruptible python3 "$root/deploy/lib/progress.py" "building" "$state/log/build.log" \
+    swift build "${build_options[@]}" "$@" ||
     die "The build failed." "Its output is above, and whole in ${state#"$root"/}/log/build.log"
 }
 

@@ -1,0 +1,155 @@
+"""tests.py LOG COMMAND…
+
+Runs `swift test`, writes all of it to LOG and shows what a person wants to see: each suite as it ends, each failure at
+once, and where it is. Ends with how many tests ran and the line `N passed, N failed` alone. The exit code is 0 only if
+tests ran, none failed and the run came to its end: a crash or a run past the time limit (environment TESTS_LIMIT, in
+seconds, 3600 by default) is a failure, and names the tests that were under way.
+"""
+
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+NAME = r'(?:Suite|Test) (?P<name>"(?:[^"\\]|\\.)*"|\S+)'
+STARTED = re.compile(rf"^◇ (?!Test run started){NAME} started\.")
+ENDED = re.compile(rf"^(?P<mark>[✔✘━]) {NAME}(?: with \d+ test cases)? (?P<verdict>passed|failed) after")
+SKIPPED = re.compile(rf"^➜ {NAME} skipped")
+ISSUE = re.compile(r"^✘ .* recorded an issue|Fatal error: ")
+SUMMARY = re.compile(r"^[✔✘━] Test run with (?P<total>\d+) tests? .*(?P<verdict>passed|failed) after")
+
+
+class Run:
+    """What is known of the run so far, line by line."""
+
+    def __init__(self):
+        self.under_way, self.failed, self.skipped = {}, [], []  # lists: two suites may have tests of one name
+        self.ended, self.total, self.in_issue = 0, None, False
+
+    def read(self, line):
+        """Takes a line of output in, and tells whether a person wants to see it."""
+        was_in_issue, self.in_issue = self.in_issue, False
+        is_test = " Test " in line[:8]
+        if found := SUMMARY.match(line):
+            self.total = int(found["total"])
+        elif found := STARTED.match(line):
+            if is_test:
+                self.under_way[found["name"]] = time.monotonic()
+        elif found := SKIPPED.match(line):
+            if is_test:
+                self.skipped.append(found["name"])
+        elif found := ENDED.match(line):
+            if is_test:
+                self.ended += 1
+                self.under_way.pop(found["name"], None)
+                if found["verdict"] == "failed":
+                    self.failed.append(found["name"])
+            return not is_test or found["verdict"] == "failed"
+        elif ISSUE.search(line) or (was_in_issue and line.startswith("↳ ")):  # the details of an issue follow it
+            self.in_issue = True
+            return True
+        return False
+
+
+class Screen:
+    def __init__(self):
+        self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+        self.began = self.shown = time.monotonic()
+
+    def line(self, text):
+        print(("\r\033[K" if self.terminal else "") + "  " + text, flush=True)
+
+    def where(self, run):
+        now = time.monotonic()
+        if now - self.shown < (0.2 if self.terminal else 60):
+            return
+        self.shown = now
+        longest = min(run.under_way, key=run.under_way.get, default="")
+        text = f"  · {run.ended} tests done, {len(run.failed)} failed ({now - self.began:.0f} s) {longest}"
+        if self.terminal:
+            width = shutil.get_terminal_size().columns - 1
+            print("\r\033[K" + text[:width], end="", flush=True)
+        else:
+            print(text, flush=True)
+
+
+def start(command):
+    """The command and the lines it prints. It is given a terminal of ours: into a pipe it would print only at its end,
+    and nothing of a run that hangs."""
+    ours, its = pty.openpty()
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=its, stderr=its, start_new_session=True,
+                             env={**os.environ, "NO_COLOR": "1"})
+    os.close(its)
+    return child, lines_of(ours)
+
+
+def lines_of(terminal):
+    rest = b""
+    while True:
+        try:
+            chunk = os.read(terminal, 65536)
+        except OSError:  # how a terminal says that nobody writes to it any more
+            chunk = b""
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines if chunk else [rest]:
+            text = line.decode(errors="replace")
+            yield re.sub(r"\x1b\[[\d;]*[A-Za-z]|\r", "", text) + "\n"
+        if not chunk:
+            return
+
+
+def main(log, command):
+    run, screen = Run(), Screen()
+    limit = int(os.environ.get("TESTS_LIMIT", "3600"))
+    child, lines = start(command)
+
+    def end(number, _):
+        os.killpg(child.pid, signal.SIGKILL)
+        sys.exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, end)
+    over = threading.Event()
+    timer = threading.Timer(limit, lambda: (over.set(), os.killpg(child.pid, signal.SIGKILL)))
+    timer.daemon = True
+    timer.start()
+    with open(log, "w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(line)
+            if run.read(line):
+                screen.line(line.rstrip())
+            screen.where(run)
+    status = child.wait()
+    timer.cancel()
+    return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log)
+
+
+def report(run, status, is_over, limit, took, log):
+    failed = len(run.failed)
+    if run.total is None:
+        why = f"did not end within {limit} s" if is_over else "ended before its time (a crash?)"
+        print(f"\n  ✗ The run {why}. Under way: {', '.join(run.under_way) or 'no test'}")
+        failed += max(1, len(run.under_way))
+        passed = run.ended - len(run.failed)
+    else:
+        passed = max(0, run.total - failed - len(run.skipped))
+    if status and not failed:
+        print(f"\n  ✗ The run ended with exit code {status}, though no test says that it failed.")
+        failed = 1
+    if run.failed:
+        print("\n  Failed:", *sorted(run.failed), sep="\n    ")
+    if passed + failed == 0:
+        print("\n  ✗ No test ran.")
+    print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {os.path.relpath(log)}")
+    print(f"{passed} passed, {failed} failed" + (f", {len(run.skipped)} skipped" if run.skipped else ""))
+    return 1 if failed or not passed else 0
+
+
+if len(sys.argv) < 3:
+    sys.exit(__doc__)
+sys.exit(main(sys.argv[1], sys.argv[2:]))
