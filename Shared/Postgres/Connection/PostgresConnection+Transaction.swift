@@ -101,3 +101,8 @@ extension PostgresConnection {
 
   var transactionStatus: PGTransactionStatusType { session?.transactionStatus ?? PQTRANS_UNKNOWN }
 }
+
+extension PostgresConnection {
+  /// In a transaction whose statements have all succeeded so far.
+  var isInTransaction: Bool { session?.isInTransaction ?? false }
+}

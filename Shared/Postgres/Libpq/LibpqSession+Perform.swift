@@ -27,7 +27,7 @@ extension LibpqSession {
   }
 
   private func attempt(_ sqls: [SQL], call: inout Call) throws(PostgresError) -> [LibpqResult] {
-    let pointer = try open()
+    let pointer = try openForCommand()
     for (index, sql) in sqls.enumerated() { try sql.checkSendable(at: index) }
     var steps: [Step] = []
     steps.reserveCapacity(sqls.count + 4)

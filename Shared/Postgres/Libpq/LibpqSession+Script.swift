@@ -19,9 +19,18 @@ extension LibpqSession {
     try finishSimple(pointer, failure: failure, call: &call)
   }
 
+  /// The open connection, if it is not in the middle of a COPY.
+  func openForCommand() throws(PostgresError) -> OpaquePointer {
+    let pointer = try open()
+    guard PQpipelineStatus(pointer) == PQ_PIPELINE_ON else {
+      throw PostgresError(.misuse, "a COPY is under way on this connection")
+    }
+    return pointer
+  }
+
   /// Sends a text by the simple protocol, out of pipeline mode.
   func startSimple(_ text: String) throws(PostgresError) -> OpaquePointer {
-    let pointer = try open()
+    let pointer = try openForCommand()
     guard PQexitPipelineMode(pointer) == 1, PQsendQuery(pointer, text) == 1 else { throw lose(nil) }
     return pointer
   }
