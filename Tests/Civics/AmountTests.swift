@@ -4,19 +4,28 @@ import Testing
 @Suite struct AmountTests {
   @Test(
     "yuan are read exactly and printed with two places",
-    arguments: [("1579.5", 157_950, "1579.50"), ("6481", 648_100, "6481.00"), ("-0.05", -5, "-0.05"), ("0", 0, "0.00"), ("8769400.00", 876_940_000, "8769400.00")])
+    arguments: [
+      ("1579.5", 157_950, "1579.50"), ("6481", 648_100, "6481.00"), ("-0.05", -5, "-0.05"), ("0", 0, "0.00"),
+      ("8769400.00", 876_940_000, "8769400.00"),
+    ])
   func text(text: String, fen: Int, printed: String) throws {
     let money = try #require(Money(text))
     #expect(money.fen == fen)
     #expect(money.description == printed)
   }
 
-  @Test("what is no amount is refused, never rounded", arguments: ["", "1.", ".5", "1.005", "1,000", "１", "1e3", "--1", "+1", "99999999999999999999", "92233720368547758.08"])
+  @Test(
+    "what is no amount is refused, never rounded",
+    arguments: [
+      "", "1.", ".5", "1.005", "1,000", "１", "1e3", "--1", "+1", "99999999999999999999", "92233720368547758.08",
+    ])
   func refused(text: String) {
     #expect(Money(text) == nil)
   }
 
-  @Test("ten per cent of the fine, half up once", arguments: [("60000", "6000.00"), ("12345.67", "1234.57"), ("0.05", "0.01"), ("0.04", "0.00"), ("-0.05", "-0.01")])
+  @Test(
+    "ten per cent of the fine, half up once",
+    arguments: [("60000", "6000.00"), ("12345.67", "1234.57"), ("0.05", "0.01"), ("0.04", "0.00"), ("-0.05", "-0.01")])
   func baseline(fine: String, baseline: String) throws {
     let share = try #require(Ratio("10%"))
     let amount = try #require(Money(fine))
@@ -55,14 +64,20 @@ import Testing
     #expect(least == Money(fen: .min))
   }
 
-  @Test("ratios are exact, reduced and comparable", arguments: [("0.10", "0.1"), ("10%", "0.1"), ("2/4", "0.5"), ("1/3", "1/3"), ("-1.250", "-1.25"), ("89.99", "89.99")])
+  @Test(
+    "ratios are exact, reduced and comparable",
+    arguments: [
+      ("0.10", "0.1"), ("10%", "0.1"), ("2/4", "0.5"), ("1/3", "1/3"), ("-1.250", "-1.25"), ("89.99", "89.99"),
+    ])
   func ratios(text: String, printed: String) throws {
     let ratio = try #require(Ratio(text))
     #expect(ratio.description == printed)
     #expect(Ratio(printed) == ratio)
   }
 
-  @Test("what is no number is refused", arguments: ["", "%", "1/0", "1/-2", "1/", "1.2.3", "abc", "1.", "٣", "1234567890123456"])
+  @Test(
+    "what is no number is refused",
+    arguments: ["", "%", "1/0", "1/-2", "1/", "1.2.3", "abc", "1.", "٣", "1234567890123456"])
   func noRatio(text: String) {
     #expect(Ratio(text) == nil)
   }
@@ -81,7 +96,9 @@ import Testing
     #expect(try holds("(1000, ]", "1000.0001"))
     #expect(try !holds("(1000, ]", "1000"))
     #expect(try holds("(, 0]", "-5"))
-    for text in ["", "[1]", "[2, 1]", "(1, 1)", "[1, 2", "1, 2", "[a, 2]", "[1, 2, 3]"] { #expect(RatioInterval(text) == nil) }
+    for text in ["", "[1]", "[2, 1]", "(1, 1)", "[1, 2", "1, 2", "[a, 2]", "[1, 2, 3]"] {
+      #expect(RatioInterval(text) == nil)
+    }
     #expect(RatioInterval("[0, 70]")?.description == "[0, 70]")
   }
 }

@@ -79,15 +79,19 @@ import Testing
     #expect(month.steps.contains(.noCorrespondingDay(lastDay: month.internalDate)))
   }
 
-  @Test("text is read and printed alike", arguments: ["15 days", "1 day", "5 working days", "3 months", "1 month, not rolled forward"])
+  @Test(
+    "text is read and printed alike",
+    arguments: ["15 days", "1 day", "5 working days", "3 months", "1 month, not rolled forward"])
   func text(text: String) throws {
     #expect(try #require(LegalPeriod(text)).description == text)
   }
 
   @Test(
     "text that is no period is refused",
-    arguments: ["", "days", "-1 days", "15", "15  days", "15 weeks", "99999999999999999999 days", "36601 days", "五 days",
-      "5 working days, not rolled forward", "+5 days"])
+    arguments: [
+      "", "days", "-1 days", "15", "15  days", "15 weeks", "99999999999999999999 days", "36601 days", "五 days",
+      "5 working days, not rolled forward", "+5 days",
+    ])
   func refused(text: String) {
     #expect(LegalPeriod(text) == nil)
   }

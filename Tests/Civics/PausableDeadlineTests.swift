@@ -32,7 +32,9 @@ import Testing
   @Test("a pause adds its days; the day it begins still runs")
   func pauses() throws {
     #expect(try due("2024-03-01", .calendarDays(10), pauses: [try pause("2024-03-04", "2024-03-09")]) == "2024-03-18")
-    #expect(try due("2024-03-01", .calendarDays(10, rollForward: false), pauses: [try pause("2024-03-04", "2024-03-09")]) == "2024-03-16")
+    #expect(
+      try due("2024-03-01", .calendarDays(10, rollForward: false), pauses: [try pause("2024-03-04", "2024-03-09")])
+        == "2024-03-16")
     #expect(try due("2024-03-01", .calendarDays(10), pauses: [try pause("2024-03-04", "2024-03-04")]) == "2024-03-11")
   }
 
@@ -45,7 +47,10 @@ import Testing
 
   @Test("overlapping pauses count once, and their order does not matter")
   func overlap() throws {
-    let pauses = [try pause("2024-03-06", "2024-03-12"), try pause("2024-03-04", "2024-03-08"), try pause("2024-03-05", "2024-03-06")]
+    let pauses = [
+      try pause("2024-03-06", "2024-03-12"), try pause("2024-03-04", "2024-03-08"),
+      try pause("2024-03-05", "2024-03-06"),
+    ]
     let once = [try pause("2024-03-04", "2024-03-12")]
     let period = LegalPeriod.calendarDays(10, rollForward: false)
     #expect(try due("2024-03-01", period, pauses: pauses) == (try due("2024-03-01", period, pauses: once)))

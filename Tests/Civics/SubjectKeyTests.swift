@@ -2,7 +2,9 @@ import Civics
 import Testing
 
 @Suite struct SubjectKeyTests {
-  @Test("keys are read and printed alike", arguments: ["uscc:91350100M000100Y43", "site:360482:某水泥制品有限公司", "site:360425:project-a-2"])
+  @Test(
+    "keys are read and printed alike",
+    arguments: ["uscc:91350100M000100Y43", "site:360482:某水泥制品有限公司", "site:360425:project-a-2"])
   func roundTrip(text: String) throws {
     #expect(try SubjectKey(text).description == text)
   }

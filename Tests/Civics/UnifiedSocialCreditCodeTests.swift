@@ -11,7 +11,10 @@ import Testing
 
   @Test(
     "the spelling of people is forgiven",
-    arguments: [" 91110108551385082q ", "９１１１０１０８５５１３８５０８２Ｑ", "\u{FEFF}91110108551385082Q\u{200B}\n", "9111\u{200D}0108551385082Q\u{3000}"])
+    arguments: [
+      " 91110108551385082q ", "９１１１０１０８５５１３８５０８２Ｑ", "\u{FEFF}91110108551385082Q\u{200B}\n",
+      "9111\u{200D}0108551385082Q\u{3000}",
+    ])
   func cleaned(text: String) throws {
     #expect(try UnifiedSocialCreditCode(text).text == "91110108551385082Q")
   }
@@ -76,7 +79,9 @@ import Testing
   @Test("organisation codes that fail")
   func organisationCodeFailures() {
     #expect(throws: OrganisationCodeError.length(8)) { try OrganisationCode("M000100Y") }
-    #expect(throws: OrganisationCodeError.checkCharacter(found: "5", expected: "4")) { try OrganisationCode("M000100Y5") }
+    #expect(throws: OrganisationCodeError.checkCharacter(found: "5", expected: "4")) {
+      try OrganisationCode("M000100Y5")
+    }
     #expect(throws: OrganisationCodeError.character(position: 2)) { try OrganisationCode("M#00100Y4") }
   }
 

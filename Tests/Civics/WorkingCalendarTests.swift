@@ -4,7 +4,9 @@ import Testing
 @Suite struct WorkingCalendarTests {
   let calendar = WorkingCalendar.builtIn
 
-  @Test("the announced years have the announced number of working days", arguments: [(2023, 249), (2024, 251), (2025, 248), (2026, 248)])
+  @Test(
+    "the announced years have the announced number of working days",
+    arguments: [(2023, 249), (2024, 251), (2025, 248), (2026, 248)])
   func counts(year: Int, count: Int) throws {
     let eve = try #require(CivilDate(year: year - 1, month: 12, day: 31))
     let last = try #require(CivilDate(year: year, month: 12, day: 31))

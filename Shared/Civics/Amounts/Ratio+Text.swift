@@ -2,11 +2,14 @@ extension Ratio: LosslessStringConvertible {
   /// Reads `4.5`, `-0.25`, `10%` and `1/3`: ASCII digits, at most 15 before and 12 after the point, no grouping.
   public init?(_ description: String) {
     if description.hasSuffix("%") {
-      guard let percent = Ratio(decimal: description.dropLast()), let share = try? percent / Ratio(100) else { return nil }
+      guard let percent = Ratio(decimal: description.dropLast()), let share = try? percent / Ratio(100) else {
+        return nil
+      }
       self = share
     } else if let line = description.firstIndex(of: "/") {
       let below = description[description.index(after: line)...]
-      guard let top = Ratio(decimal: description[..<line])?.whole, let bottom = Ratio(decimal: below)?.whole, bottom > 0,
+      guard let top = Ratio(decimal: description[..<line])?.whole, let bottom = Ratio(decimal: below)?.whole,
+        bottom > 0,
         let fraction = try? Ratio(top, over: bottom)
       else { return nil }
       self = fraction

@@ -36,7 +36,8 @@ public struct SiteSlug: Hashable, Sendable, CustomStringConvertible {
     let head = String(text[..<tilde])
     let digits = text[text.index(after: tilde)...].utf8
     return digits.count == 16 && head.utf8.count <= longest - 17 && head.utf8.count > longest - 17 - 4
-      && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } && fold(head + "x") == head + "x"
+      && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      && fold(head + "x") == head + "x"
   }
 
   private static func shorten(_ folded: String) -> String {

@@ -23,7 +23,9 @@ public enum SubjectKey: Hashable, Sendable {
     if text.hasPrefix("uscc:") {
       let written = String(text.dropFirst(5))
       let code: UnifiedSocialCreditCode
-      do throws(UnifiedSocialCreditCodeError) { code = try UnifiedSocialCreditCode(written) } catch { throw .code(error) }
+      do throws(UnifiedSocialCreditCodeError) { code = try UnifiedSocialCreditCode(written) } catch {
+        throw .code(error)
+      }
       guard code.text == written else { throw .notNormal("uscc:" + code.text) }
       self = .enterprise(code)
     } else if text.hasPrefix("site:") {

@@ -35,7 +35,15 @@ public struct RegionCode: Hashable, Sendable {
 
   /// How high the division stands.
   public var level: RegionLevel {
-    if number == 0 { .country } else if number % 10_000 == 0 { .province } else if number % 100 == 0 { .prefecture } else { .county }
+    if number == 0 {
+      .country
+    } else if number % 10_000 == 0 {
+      .province
+    } else if number % 100 == 0 {
+      .prefecture
+    } else {
+      .county
+    }
   }
 
   /// Whether this division is the other one or contains it. Tokens and routing rest on this: a region covers those below.

@@ -32,7 +32,9 @@ struct PackNode {
 
   func at(_ key: String) throws(RulePackError) -> PackNode? {
     guard let mapping = node.mapping else { throw failure("must be a mapping of keys to values") }
-    return mapping[Node(key)].map { PackNode(node: $0, file: file, path: path.isEmpty ? key : path + "." + key) }
+    // Keys are compared as text: comparing nodes would resolve the tag of every key, which costs a hundred times more.
+    return mapping.first { $0.key.scalar?.string == key }
+      .map { PackNode(node: $0.value, file: file, path: path.isEmpty ? key : path + "." + key) }
   }
 
   func required(_ key: String) throws(RulePackError) -> PackNode {

@@ -50,7 +50,7 @@ struct RuleEntryReader {
         throw field.value.failure("a column cannot be named \(field.key)")
       }
       return RuleTable.Column(name: field.key, kind: kind, isOptional: text.hasSuffix("?"))
-    }
+    }.sorted { $0.name < $1.name }
     let rows = try node.required("rows").elements()
       .map { (element) throws(RulePackError) in try row(element, columns, key) }
     guard !rows.isEmpty else { throw node.failure("has no rows") }

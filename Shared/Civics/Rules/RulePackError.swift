@@ -9,6 +9,13 @@ public struct RulePackError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What is wrong.
   public let message: String
 
+  public init(file: String, line: Int?, path: String, message: String) {
+    self.file = file
+    self.line = line
+    self.path = path
+    self.message = message
+  }
+
   /// `national.yaml:12: rules.petition.acceptance: message`.
   public var description: String {
     file + (line.map { ":\($0)" } ?? "") + ": " + (path.isEmpty ? "" : path + ": ") + message

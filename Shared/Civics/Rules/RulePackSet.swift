@@ -76,7 +76,9 @@ public struct RulePackSet: Sendable {
     return spans
   }
 
-  private static func span(of name: String, on day: CivilDate, _ byName: [String: [RulePack]]) throws(RulePackError) -> Span {
+  private static func span(of name: String, on day: CivilDate, _ byName: [String: [RulePack]]) throws(RulePackError)
+    -> Span
+  {
     var chain: [RulePack] = []
     var next: String? = name
     while let current = next {

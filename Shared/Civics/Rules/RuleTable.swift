@@ -8,7 +8,7 @@ public struct RuleTable: Hashable, Sendable {
     public let isOptional: Bool
   }
 
-  /// The columns, in the order of the rule pack.
+  /// The columns by name, ascending: like the pack's hash, they do not depend on the order in the file.
   public let columns: [Column]
   /// The rows, in the order of the rule pack.
   public let rows: [RuleRow]

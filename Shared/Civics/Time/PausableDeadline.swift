@@ -31,7 +31,9 @@ public struct PausableDeadline: Hashable, Sendable {
     var stoodUntil = start
     for pause in pauses.sorted(by: { $0.from < $1.from }) where pause.from <= end.day {
       let from = Swift.max(pause.from, stoodUntil)
-      guard let to = pause.to else { return .paused(since: from, reason: pause.reason, remaining: left(from, end.day, calendar)) }
+      guard let to = pause.to else {
+        return .paused(since: from, reason: pause.reason, remaining: left(from, end.day, calendar))
+      }
       guard to > from else { continue }
       let amount = amount(after: from, through: to, calendar: calendar)
       let shifted = shift(end.day, by: amount, calendar: calendar)
