@@ -14,14 +14,14 @@ import Testing
       let connection = try await database.connect()
       let time = await elapsed {
         let error = await #expect(throws: PostgresError.self) {
-          try await connection.execute("select pg_sleep(60)", timeout: .milliseconds(200))
+          try await connection.execute("select pg_sleep(61)", timeout: .milliseconds(200))
         }
         #expect(error?.code == .deadline && error?.isTransient == true)
       }
       #expect(time < .seconds(1))
       #expect(try await connection.query("select 1", as: Int.self) == [1])
       let sleeping = try await connection.query(
-        "select count(*) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()",
+        "select count(*) from pg_stat_activity where query like '%pg_sleep(61)%' and pid <> pg_backend_pid()",
         as: Int.self)
       #expect(sleeping == [0])
     }
@@ -61,7 +61,7 @@ import Testing
   @Test func `a server that does not answer at all hangs nobody`() async throws {
     try await TestDatabase.with { database async throws in
       let proxy = try await FaultProxy(to: database.configuration)
-      var configuration = try PostgresConfiguration(url: proxy.url(of: database), applicationName: "test")
+      var configuration = try proxy.configuration(of: database)
       configuration.cancelGrace = .milliseconds(200)
       let connection = try await PostgresConnection.connect(configuration, logger: TestDatabase.logger)
       #expect(try await connection.query("select 1", as: Int.self) == [1])

@@ -24,7 +24,6 @@ final class FaultProxy: Sendable {
   private let host: String
   private let serverPort: String
   private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "fault proxy", attributes: .concurrent)
 
   struct Failure: Error { let reason: String }
 
@@ -49,7 +48,7 @@ final class FaultProxy: Sendable {
     }
     guard bound == [0, 0, 0] else { throw Failure(reason: "no port for the proxy") }
     port = UInt16(bigEndian: address.sin_port)
-    queue.async { [self] in
+    Self.thread { [self] in
       while true {
         let client = accept(listener, nil, nil)
         guard client >= 0 else { return }
@@ -58,9 +57,17 @@ final class FaultProxy: Sendable {
     }
   }
 
-  func url(of database: TestDatabase) -> String {
+  /// A serial queue has a thread of its own: a blocked one stands in nobody's way.
+  private static func thread(_ body: @escaping @Sendable () -> Void) {
+    DispatchQueue(label: "fault proxy").async(execute: body)
+  }
+
+  /// The way to the database through the proxy.
+  func configuration(of database: TestDatabase) throws -> PostgresConfiguration {
     let user = database.configuration.description.split(separator: " ").first { $0.hasPrefix("user=") }?.dropFirst(5)
-    return "postgresql://\(user ?? "postgres")@127.0.0.1:\(port)/\(database.name)?gssencmode=disable&sslmode=disable"
+    let url = "postgresql://\(user ?? "postgres")@127.0.0.1:\(port)/\(database.name)?gssencmode=disable&sslmode=disable"
+    return try PostgresConfiguration(
+      url: url, applicationName: "test", searchPath: database.configuration.searchPath)
   }
 
   func freeze() { state.withLock { $0.isFrozen = true } }
@@ -90,8 +97,8 @@ final class FaultProxy: Sendable {
       return
     }
     state.withLock { $0.sockets += [client, server] }
-    queue.async { self.relay(from: client, to: server, isRequest: true) }
-    queue.async { self.relay(from: server, to: client, isRequest: false) }
+    Self.thread { self.relay(from: client, to: server, isRequest: true) }
+    Self.thread { self.relay(from: server, to: client, isRequest: false) }
   }
 
   private func connectToServer() -> Int32? {

@@ -60,7 +60,8 @@ import Testing
       for _ in 0..<3 { try await connection.execute("select \(unescaped: "'again'")") }
       #expect(try await preparedCount(connection) == 3)
       for _ in 0..<2 { for index in 0..<30 { try await connection.execute("select \(unescaped: "\(index)"), 'many'") } }
-      #expect(try await preparedCount(connection) <= 8)
+      // The one that just made room is dropped in the next round trip.
+      #expect(try await preparedCount(connection) <= 9)
     }
   }
 
@@ -86,7 +87,8 @@ import Testing
       let rows = try await all((Int, String).self)
       #expect(rows.count == 1 && rows[0] == (1, "new"))
       // Inside a transaction it cannot be repeated unseen; the next transaction is well again.
-      try await connection.script("alter table t drop column b; begin")
+      try await connection.script("alter table t drop column b")
+      try await connection.execute("begin")
       let error = await #expect(throws: PostgresError.self) { try await all(Int.self) }
       #expect(error?.sqlState == .featureNotSupported)
       try await connection.execute("rollback")

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Logging
 import Postgres
 
-/// A database of the tests' own on the server of `DATABASE_URL`, dropped at the end.
+/// A schema of a test's own, on the server of `DATABASE_URL`.
 struct TestDatabase {
   let name: String
   let configuration: PostgresConfiguration
@@ -16,16 +16,18 @@ struct TestDatabase {
 
   static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-  /// Runs the body in a fresh database.
+  /// Runs the body with a schema of its own in a database that the tests running at the same time share.
   static func with<Value>(
     _ change: (inout PostgresConfiguration) -> Void = { _ in },
     _ body: (TestDatabase) async throws -> Value
   ) async throws -> Value {
-    let administration = try await PostgresConnection.connect(
-      PostgresConfiguration(url: serverURL, applicationName: "test administration"), logger: logger)
-    let name = "postgres_test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-    try await administration.execute("create database \(identifier: name)")
-    var configuration = try PostgresConfiguration(url: url(forDatabase: name), applicationName: "test")
+    let name = try await SharedDatabase.shared.enter()
+    let schema = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+    var configuration = try PostgresConfiguration(
+      url: url(forDatabase: name), applicationName: "test", searchPath: [schema])
+    let administration = try await PostgresConnection.connect(configuration, logger: logger)
+    try await administration.execute("create schema \(identifier: schema)")
+    await administration.close()
     change(&configuration)
     let result: Result<Value, any Error>
     do {
@@ -33,8 +35,7 @@ struct TestDatabase {
     } catch {
       result = .failure(error)
     }
-    try await administration.execute("drop database if exists \(identifier: name) with (force)")
-    await administration.close()
+    try await SharedDatabase.shared.leave()
     return try result.get()
   }
 
@@ -63,6 +64,42 @@ struct TestDatabase {
     let query = rest.firstIndex(of: "?").map { String(rest[$0...]) } ?? ""
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     return "\(url[..<scheme.upperBound])\(authority)/\(name)\(query)"
+  }
+}
+
+/// The database the tests use: made for the first, dropped after the last.
+private actor SharedDatabase {
+  static let shared = SharedDatabase()
+
+  private var users = 0
+  private var creation: Task<String, any Error>?
+
+  func enter() async throws -> String {
+    users += 1
+    if let creation { return try await creation.value }
+    let creation = Task {
+      let name = "postgres_test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+      try await Self.administer("create database \(identifier: name)")
+      return name
+    }
+    self.creation = creation
+    return try await creation.value
+  }
+
+  func leave() async throws {
+    users -= 1
+    guard users == 0, let name = try await creation?.value, users == 0 else { return }
+    creation = nil
+    try await Self.administer("drop database if exists \(identifier: name) with (force)")
+  }
+
+  private static func administer(_ statement: SQL) async throws {
+    var configuration = try PostgresConfiguration(url: TestDatabase.serverURL, applicationName: "test")
+    configuration.statementTimeout = .zero
+    configuration.callTimeout = .seconds(120)
+    let connection = try await PostgresConnection.connect(configuration, logger: TestDatabase.logger)
+    try await connection.execute(statement)
+    await connection.close()
   }
 }
 

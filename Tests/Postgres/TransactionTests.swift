@@ -98,10 +98,10 @@ import Testing
   func `a COMMIT without an answer is an outcome unknown`(reachesServer: Bool) async throws {
     try await withPool { pool, database async throws in
       let proxy = try await FaultProxy(to: database.configuration)
-      let configuration = try PostgresConfiguration(url: proxy.url(of: database), applicationName: "test")
+      let configuration = try proxy.configuration(of: database)
       let proxied = PostgresPool(configuration: configuration, logger: TestDatabase.logger)
       try await proxied.execute("select 1")
-      proxy.cut(at: "commit", reachesServer ? .afterForwarding : .beforeForwarding)
+      proxy.cut(at: "commit\0", reachesServer ? .afterForwarding : .beforeForwarding)
       for (id, folded) in [(1, false), (2, true)] {
         let error = await #expect(throws: PostgresError.self) {
           try await proxied.withTransaction { connection in

@@ -51,19 +51,10 @@ public actor PostgresConnection {
   }
 
   private func open(logger: Logger) async throws(PostgresError) {
-    var call = Call(number: wakeup.begin(), deadline: .after(configuration.connectTimeout))
-    let (configuration, wakeup, number) = (configuration, wakeup, call.number)
-    let opened = await withTaskCancellationHandler { () -> Result<LibpqSession, PostgresError> in
-      do throws(PostgresError) {
-        return .success(
-          try LibpqSession.connect(configuration, wakeup: wakeup, call: &call, logger: logger))
-      } catch {
-        return .failure(error)
-      }
-    } onCancel: {
-      wakeup.cancel(number)
+    let call = Call(number: wakeup.begin(), deadline: .after(configuration.connectTimeout))
+    session = try await cancellable(call) { call throws(PostgresError) in
+      try LibpqSession.connect(configuration, wakeup: wakeup, call: &call, logger: logger)
     }
-    session = try opened.get()
     condition.isReady = true
   }
 
@@ -89,16 +80,32 @@ public actor PostgresConnection {
       }
       deadline = min(deadline, transactionDeadline)
     }
-    let number = wakeup.begin()
+    let call = Call(number: wakeup.begin(), deadline: deadline, isShielded: isShielded)
+    defer { condition.isReady = session.isReadyForReuse }
+    return try await cancellable(call) { call throws(PostgresError) in try body(session, &call) }
+  }
+
+  /// Runs blocking work that a cancellation of the task wakes up.
+  private func cancellable<Value>(
+    _ call: Call, _ body: (inout Call) throws(PostgresError) -> Value
+  ) async throws(PostgresError) -> Value {
     let wakeup = wakeup
-    var call = Call(number: number, deadline: deadline, isShielded: isShielded)
-    let result = await withTaskCancellationHandler { () -> Result<Value, PostgresError> in
-      do throws(PostgresError) { return .success(try body(session, &call)) } catch { return .failure(error) }
+    let number = call.number
+    let result = await withTaskCancellationHandler {
+      // By a method of the actor: a closure that does not need the actor would run on a thread of the shared pool,
+      // block it, and mix with the next call.
+      run(call, body)
     } onCancel: {
       wakeup.cancel(number)
     }
-    condition.isReady = session.isReadyForReuse
     return try result.get()
+  }
+
+  private func run<Value>(
+    _ call: Call, _ body: (inout Call) throws(PostgresError) -> Value
+  ) -> Result<Value, PostgresError> {
+    var call = call
+    do throws(PostgresError) { return .success(try body(&call)) } catch { return .failure(error) }
   }
 
   /// Whether an idle connection is still there, without a round trip.

@@ -7,6 +7,8 @@ struct Call {
   /// Why the call was told to end; from then on `deadline` is the end of the grace.
   var interruption: PostgresErrorCode?
   var cancelRequest: CancelRequest?
+  /// When to ask the server again: a request that overtakes its statement cancels nothing.
+  var nextCancel: Deadline?
 
   init(number: UInt64, deadline: Deadline, isShielded: Bool = false) {
     self.number = number

@@ -37,7 +37,9 @@ final class CancelRequest: @unchecked Sendable {
       return nil
     }
     let request = CancelRequest(pointer)
-    DispatchQueue.global().async {
+    // A serial queue has a thread of its own; the global queues have as many as there are cores, and a blocked one
+    // there would stand in the way of every task of the process.
+    DispatchQueue(label: "postgres.cancel").async {
       var message = [CChar](repeating: 0, count: 256)
       let isSent = PQcancel(request.pointer, &message, Int32(message.count)) == 1
       underWay.withLock { $0 -= 1 }

@@ -69,17 +69,18 @@ final class LibpqSession {
     return PQconsumeInput(pointer) == 1
   }
 
-  /// Returns when the socket is ready or the cancel request's fate has changed.
-  func wait(_ call: inout Call, writing: Bool, reading: Bool = true) throws(PostgresError) {
+  /// Returns when the socket is ready.
+  private func wait(_ call: inout Call, writing: Bool) throws(PostgresError) {
     let pointer = try open()
     while true {
       if wakeup.isCancelled, call.interruption == nil { try interrupt(&call, .cancelled) }
-      let outcome = Poller.wait(
-        socket: PQsocket(pointer), writing: writing, reading: reading, wakeup: wakeup, until: call.deadline)
+      let deadline = call.nextCancel.map { min($0, call.deadline) } ?? call.deadline
+      let outcome = Poller.wait(socket: PQsocket(pointer), writing: writing, wakeup: wakeup, until: deadline)
       switch outcome {
       case .ready: return
-      case .woken: if call.cancelRequest?.isFinished == true { return }
-      case .expired: try interrupt(&call, .deadline)
+      case .woken: continue
+      case .expired:
+        if call.deadline.isPast { try interrupt(&call, .deadline) } else { cancelAgain(&call, pointer) }
       }
     }
   }
@@ -101,12 +102,20 @@ final class LibpqSession {
     } else {
       call.deadline = grace
       call.cancelRequest = CancelRequest.send(for: pointer, wakeup: wakeup)
+      call.nextCancel = .after(.milliseconds(20))
       if call.cancelRequest == nil {
         let error = call.interruptionError()
         close(because: error)
         throw error
       }
     }
+  }
+
+  /// The server ignores a request that arrives before the statement does.
+  private func cancelAgain(_ call: inout Call, _ pointer: OpaquePointer) {
+    call.nextCancel = .after(.milliseconds(50))
+    guard let request = call.cancelRequest, request.isFinished else { return }
+    call.cancelRequest = CancelRequest.send(for: pointer, wakeup: wakeup) ?? request
   }
 
   /// After an interrupted call's statement has ended: the connection goes on only when the cancel request is known to
