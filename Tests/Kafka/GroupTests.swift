@@ -20,7 +20,7 @@ struct GroupTests {
       let batches = await first.delegate.batches.count
       try await Broker.write(settings, topic, 0..<50, partition: mine.partition)
       try await eventually("it waits") { await first.delegate.batches.count == batches + 1 }
-      #expect(!first.consumer.status.isReading)
+      try await eventually("it does not read") { !first.consumer.status.isReading }
       try await eventually("all take effect") { await ledger.values[mine]?.count == 50 }
       #expect(await ledger.values[mine] == (0..<50).map { "\($0)" })
       #expect(await first.delegate.asked == asked + 2)

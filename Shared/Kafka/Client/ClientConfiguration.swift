@@ -42,6 +42,9 @@ struct ClientConfiguration {
     "reconnect.backoff.ms": "50",
     "reconnect.backoff.max.ms": "1000",
     "retry.backoff.ms": "50",
+    // Only a check that an answer's length makes sense. Some brokers for trying ignore `fetch.max.bytes` and answer with
+    // all they have; at the default of 100 MB a consumer with a longer backlog would never get past it.
+    "receive.message.max.bytes": "1000000000",
   ]
 
   func withDefaults(_ more: [String: String]) -> ClientConfiguration {

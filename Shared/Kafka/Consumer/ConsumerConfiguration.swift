@@ -25,7 +25,8 @@ extension ClientConfiguration {
         "enable.partition.eof": "false",
         "fetch.wait.max.ms": "50",
         "fetch.error.backoff.ms": "50",
-        "queued.min.messages": "20000",
+        // Fetching resumes up to a second after the queue has room again (2.0.2), so it must hold about that much.
+        "queued.min.messages": "50000",
         "queued.max.messages.kbytes": "32768",
         "fetch.max.bytes": "16777216",
         // Topics that are created later are found this soon.

@@ -16,7 +16,8 @@ extension ConsumerLoop {
     }
     let deadline = Deadline(after: patience.close)
     while rd_kafka_consumer_closed(client.pointer) == 0, !deadline.hasPassed {
-      rd_kafka_queue_poll_callback(queue, 20)
+      // Not rd_kafka_queue_poll_callback: it aborts the process when a message is still queued (2.0.2).
+      if let message = rd_kafka_consume_queue(queue, 20) { rd_kafka_message_destroy(message) }
       carryOutRebalances()
     }
     if rd_kafka_consumer_closed(client.pointer) == 0 {
