@@ -29,7 +29,8 @@ import Testing
       try await roundTrip([0, 1, -1, .min, .max] as [Int64], on: connection)
       try await roundTrip([0, 1, -1, .min, .max] as [Int], on: connection)
       try await roundTrip([0, 1, .max] as [UInt64], on: connection)
-      try await roundTrip([0, -0.1, .infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude] as [Double], on: connection)
+      try await roundTrip(
+        [0, -0.1, .infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude] as [Double], on: connection)
       try await roundTrip([0, 1.5] as [Float], on: connection)
     }
   }
@@ -42,14 +43,17 @@ import Testing
     try await TestDatabase.withConnection { connection async throws in
       let read = try await connection.query("select \(text)::numeric", as: Decimal.self)[0]
       // The server is the judge: what was read must be the very number, and be it still when sent back.
-      let same = try await connection.query("select \(read) = \(text)::numeric, \(read)::text::numeric = \(text)::numeric", as: (Bool, Bool).self)
+      let same = try await connection.query(
+        "select \(read) = \(text)::numeric, \(read)::text::numeric = \(text)::numeric", as: (Bool, Bool).self)
       #expect(same[0] == (true, true))
     }
   }
 
   @Test func `a numeric that Decimal cannot hold is an error and not a rounded number`() async throws {
     try await TestDatabase.withConnection { connection async throws in
-      for text in ["123456789012345678901234567890123456789", "1e200", "Infinity", "1.00000000000000000000000000000000000000001"] {
+      for text in [
+        "123456789012345678901234567890123456789", "1e200", "Infinity", "1.00000000000000000000000000000000000000001",
+      ] {
         let error = await #expect(throws: PostgresError.self) {
           try await connection.query("select \(text)::numeric", as: Decimal.self)
         }
@@ -63,7 +67,8 @@ import Testing
   @Test func `text comes back as it was sent, from every kind of text`() async throws {
     try await TestDatabase.withConnection { connection async throws in
       let long = String(repeating: "污水😀", count: 100_000)
-      try await roundTrip(["", "a", "污染🏭👨‍👩‍👧", "\u{202E}rtl", "'; drop table x; --", "{\"a\",NULL}", long], on: connection)
+      try await roundTrip(
+        ["", "a", "污染🏭👨‍👩‍👧", "\u{202E}rtl", "'; drop table x; --", "{\"a\",NULL}", long], on: connection)
       try await connection.script("create type colour as enum ('red', 'green')")
       let kinds = try await connection.query(
         """
@@ -121,8 +126,11 @@ import Testing
       let json = PostgresJSON("{\"a\": [1, \"\u{1F600}\"]}")
       try await roundTrip([json], on: connection)
       #expect(try await connection.query("select \(json) ->> 'a'", as: String.self).count == 1)
-      #expect(try await connection.query("select '{\"b\":1}'::json", as: PostgresJSON.self)[0] == PostgresJSON("{\"b\":1}"))
-      let error = await #expect(throws: PostgresError.self) { try await connection.execute("select \(PostgresJSON("{"))") }
+      #expect(
+        try await connection.query("select '{\"b\":1}'::json", as: PostgresJSON.self)[0] == PostgresJSON("{\"b\":1}"))
+      let error = await #expect(throws: PostgresError.self) {
+        try await connection.execute("select \(PostgresJSON("{"))")
+      }
       #expect(error?.sqlState == .invalidTextRepresentation)
     }
   }

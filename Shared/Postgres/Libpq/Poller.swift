@@ -5,7 +5,9 @@ internal import Glibc
 enum Poller {
   enum Outcome { case ready, woken, expired }
 
-  static func wait(socket: Int32, writing: Bool, reading: Bool = true, wakeup: Wakeup, until deadline: Deadline) -> Outcome {
+  static func wait(socket: Int32, writing: Bool, reading: Bool = true, wakeup: Wakeup, until deadline: Deadline)
+    -> Outcome
+  {
     while true {
       let remaining = deadline.milliseconds
       if remaining == 0 { return .expired }

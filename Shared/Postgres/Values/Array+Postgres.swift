@@ -13,7 +13,9 @@ extension Array: PostgresDecodable where Element: PostgresArrayElement {
 extension UInt8: PostgresArrayElement {
   public static var postgresArrayType: PostgresType { .bytea }
 
-  public static func encodeArray(_ elements: [UInt8], into buffer: inout [UInt8]) { buffer.append(contentsOf: elements) }
+  public static func encodeArray(_ elements: [UInt8], into buffer: inout [UInt8]) {
+    buffer.append(contentsOf: elements)
+  }
 
   public static func decodeArray(_ bytes: RawSpan, type: PostgresType) throws(PostgresMismatch) -> [UInt8] {
     guard type == .bytea else { throw .type }

@@ -12,7 +12,8 @@ extension Decimal: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   public func encode(into buffer: inout [UInt8]) {
     guard !isNaN else { return Self.append(&buffer, digits: [], weight: 0, sign: Self.notANumber, scale: 0) }
     let text = description.utf8
-    let parts = text.drop { $0 == UInt8(ascii: "-") }.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = text.drop { $0 == UInt8(ascii: "-") }.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     var whole = parts.first.map { [UInt8]($0) } ?? []
     var fraction = parts.count > 1 ? [UInt8](parts[1]) : []
     let scale = fraction.count
