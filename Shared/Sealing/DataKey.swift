@@ -11,10 +11,10 @@ struct DataKey: Sendable {
   /// What every envelope under this key begins with.
   let header: [UInt8]
 
-  init(for recipients: [SealingRecipient]) throws(SealingError) {
+  /// - Parameter id: random, except in tests that forge it.
+  init(for recipients: [SealingRecipient], id: [UInt8]? = nil) throws(SealingError) {
     let key = SymmetricKey(size: .bits256)
-    var generator = SystemRandomNumberGenerator()
-    let id = (0..<SealedEnvelope.keyIDLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let id = id ?? Self.randomID()
     var header: [UInt8] = [SealedEnvelope.currentVersion, UInt8(recipients.count)] + id
     for recipient in recipients {
       header.append(UInt8(recipient.id.utf8.count))
@@ -23,6 +23,11 @@ struct DataKey: Sendable {
     }
     self.key = key
     self.header = header
+  }
+
+  private static func randomID() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<SealedEnvelope.keyIDLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// The additional data of the wrapping: a wrapped key cannot be passed off as another's.

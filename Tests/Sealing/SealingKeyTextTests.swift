@@ -44,7 +44,8 @@ struct SealingKeyTextTests {
   func refused() {
     let texts = [
       "", "c2VjcmV0", "not base64!", publicPEM, privatePEM.replacing("PRIVATE", with: "EC PRIVATE"),
-      "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIHcHbQpzGKV9PBbBclGyZkXfTC+H68CZKrF3+6UduSwq\n-----END PRIVATE KEY-----",
+      // The same bytes as a key of Ed25519.
+      privatePEM.replacing("AwBQYDK2VuBC", with: "AwBQYDK2VwBC"),
       "-----BEGIN PRIVATE KEY-----",
     ]
     for text in texts {

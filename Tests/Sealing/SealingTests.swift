@@ -88,10 +88,12 @@ struct SealingTests {
   @Test("An envelope under a copied key id does not spoil the genuine ones")
   func poisonedCache() throws {
     let genuine = try sealer().seal(secret, context: context)
-    var forged = try sealer().seal(secret, context: context)
-    forged.replaceSubrange(2..<18, with: genuine[2..<18])
+    let copiedID = try SealedEnvelope(parsing: genuine).keyID
+    let forgedKey = try DataKey(for: [vault.recipient(), notifications.recipient()], id: copiedID)
+    let box = try AES.GCM.seal([1], using: forgedKey.key, authenticating: forgedKey.header + context)
+    let forged = forgedKey.header + Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
     let opener = Opener(keys: [vault])
-    #expect(code { try opener.open(forged, context: context) } == .authenticationFailed)
+    #expect(try opener.open(forged, context: context) == [1])
     #expect(try opener.open(genuine, context: context) == secret)
   }
 

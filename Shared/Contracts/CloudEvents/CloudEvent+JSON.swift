@@ -1,6 +1,7 @@
 extension CloudEvent {
   /// The data as JSON.
-  /// - Throws: `data-missing`, `format-not-supported` when the content type is not JSON, or what is wrong with the text.
+  /// - Throws: `data-missing`, `format-not-supported` when the content type is not JSON, or what is wrong with the
+  ///   text.
   public func json(limits: JSONLimits = JSONLimits()) throws(ContractViolation) -> JSON {
     switch payload {
     case .json(let json): return json

@@ -3,7 +3,7 @@ public enum ContractCatalogue {
   /// All contracts, in the order of the flow.
   public static let contracts: [EventContract] = [
     EventContract(ComplaintSubmitted.self, on: .complaints, .inbound, key: "externalId"),
-    EventContract(ReceiptIssued.self, on: .complaintReceipts, .outbound, key: "source and externalId"),
+    EventContract(ReceiptIssued.self, on: .complaintReceipts, .outbound, key: "source and externalId, else the record"),
     EventContract(PetitionReceived.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionAccepted.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionRefused.self, on: .petitions, .outbound, key: "petitionId"),

@@ -75,6 +75,9 @@ public struct ReceiptIssued: EventPayload {
     return .object(object)
   }
 
-  /// The complaint, as far as it is known; receipts of one complaint stay in order.
-  public var recordKey: String { "\(source ?? "") \(externalId ?? "")" }
+  /// The complaint, as far as it is known, so that receipts of one complaint stay in order; else the record.
+  public var recordKey: String {
+    guard source != nil || externalId != nil else { return "\(record.topic)/\(record.partition)/\(record.offset)" }
+    return "\(source ?? "") \(externalId ?? "")"
+  }
 }
