@@ -3,11 +3,11 @@
 
 # service_environment NAME: prints the whole environment of one service, NAME=value a line, as docker's env files have
 # it. The caller says where things are, as the service sees them:
-#   $database_url $bootstrap_servers $http_host $http_port $keys_seen (the directory of the keys)
+#   $deployment $database_url $bootstrap_servers $http_host $http_port $keys_seen (the directory of the keys)
 service_environment() {
   local name=$1 keys=$state/keys
   cat <<END
-ENVIRONMENT=development
+ENVIRONMENT=$deployment
 DATABASE_URL=$(service_url "$name")
 MIGRATION_DATABASE_URL=$(service_url "${name}_owner")
 KAFKA_BOOTSTRAP_SERVERS=$bootstrap_servers
@@ -36,7 +36,7 @@ END
 
 # The files of this stack: .local/services/<name>.env for the services, .local/env for people.
 write_environment() {
-  local name keys_seen=$state/keys http_host=127.0.0.1 http_port
+  local name deployment=development keys_seen=$state/keys http_host=127.0.0.1 http_port
   topic_prefix=${TOPIC_PREFIX:-ecoredress.}
   for name in "${services[@]}"; do
     http_port=$(port_of "$name-1")

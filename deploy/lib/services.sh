@@ -2,8 +2,11 @@
 # Building, migrating, starting and ending the four services.
 
 programs=$root/.build/release
-# One build serves running and testing: optimised, with testing enabled.
-build_options=(--package-path "$root" --configuration release -Xswiftc -enable-testing)
+# One build serves running and testing: optimised, with testing enabled. The package manager's cache stays in .build.
+build_options=(
+  --package-path "$root" --configuration release -Xswiftc -enable-testing
+  --cache-path "$root/.build/cache" --disable-dependency-cache
+)
 
 # build [ARGUMENT…]
 build() {
