@@ -1,0 +1,16 @@
+import Contracts
+
+/// A complaint in the one form that tells whether two say the same, and that the vault keeps.
+enum CanonicalComplaint {
+  /// All fields of the contract in the contract's order, with texts as cleaned; fields we do not know are left out.
+  ///
+  /// An identity that the hotline sealed is replaced by the mark that there is one: sealing the same identity again
+  /// gives other bytes, and a hotline that repeats a complaint must get a duplicate, not a supplement. The event's own
+  /// attributes (id, time, trace) are no part of it either: a repetition may come as a new event.
+  static func bytes(_ complaint: ComplaintSubmitted) -> [UInt8] {
+    guard complaint.reporter?.sealed != nil else { return complaint.json.bytes }
+    var complaint = complaint
+    complaint.reporter?.sealed = [1]
+    return complaint.json.bytes
+  }
+}

@@ -1,0 +1,16 @@
+import Civics
+import Contracts
+
+/// Why a step cannot be taken.
+enum PetitionError: Error, Sendable, Equatable {
+  /// The step is not this petition's turn; says what is missing and what can be done instead.
+  case outOfTurn(StepName, status: PetitionStatus, missing: [String], next: [StepName])
+  /// The petition has no such finding.
+  case unknownFinding(String)
+  /// The finding was decided before; a decision stands.
+  case findingDecided(String)
+  /// A field does not make sense for this petition.
+  case invalid(field: String, reason: String)
+  /// The rule packs lack a rule that the step needs.
+  case rule(RuleLookupError)
+}

@@ -1,0 +1,58 @@
+import Civics
+import Contracts
+import FoundationEssentials
+
+/// The rules of a bureau's profile that petitions live by, at one instant.
+struct PetitionRules: Sendable {
+  /// The keys in the rule packs.
+  enum Key {
+    static let acceptance = "petition.acceptance"
+    static let conclusion = "petition.conclusion"
+    static let routing = "petition.routing"
+    static let latestAhead = "petition.intake.latest-ahead"
+    static let earliest = "petition.intake.earliest"
+    static let callBackRequired = "petition.call-back.required"
+  }
+
+  let rules: RulesInForce
+  let calendar: WorkingCalendar
+
+  init(_ rules: RulesInForce, calendar: WorkingCalendar = .builtIn) {
+    self.rules = rules
+    self.calendar = calendar
+  }
+
+  /// The basis of the clock that starts at this instant.
+  func basis(of kind: DeadlineKind, from start: Date) throws(RuleLookupError) -> DeadlineBasis {
+    let key =
+      switch kind {
+      case .acceptance: Key.acceptance
+      case .conclusion: Key.conclusion
+      }
+    return DeadlineBasis(
+      kind, period: try rules.period(key), reference: try rules.reference(key), start: ShanghaiTime.day(of: start),
+      calendar: calendar)
+  }
+
+  /// How far off the instants of a complaint may be. Where the packs are silent, the contract's own bounds hold.
+  func clockBounds(at now: Date) -> ClockBounds {
+    var bounds = ClockBounds()
+    if let ahead = try? rules.duration(Key.latestAhead) { bounds.ahead = TimeInterval(ahead.components.seconds) }
+    if let earliest = try? rules.day(Key.earliest) {
+      bounds.behind = max(0, now.timeIntervalSince(ShanghaiTime.start(of: earliest)))
+    }
+    return bounds
+  }
+
+  /// Whether a case may be archived only after the petitioner was called back; where the packs are silent it must.
+  var requiresCallBack: Bool { (try? rules.flag(Key.callBackRequired)) ?? true }
+
+  /// The unit that the place belongs to (分级负责、属地管理): by the routing table, else the bureau of the division itself,
+  /// so that no petition belongs to nobody.
+  func unit(for region: RegionCode) -> String {
+    if let row = try? rules.table(Key.routing).row(where: "region", covers: region), let unit = try? row.text("bureau") {
+      return unit
+    }
+    return "eco-\(region)"
+  }
+}

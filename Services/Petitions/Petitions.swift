@@ -1,0 +1,7 @@
+import Hummingbird
+import ServiceKit
+
+@main
+struct Petitions {
+  static func main() async throws {}
+}
