@@ -127,7 +127,9 @@ final class FaultProxy: Sendable {
       }
       var sent = 0
       while sent < count {
-        let written = buffer.withUnsafeBytes { send(target, $0.baseAddress! + sent, count - sent, Int32(MSG_NOSIGNAL)) }
+        let written = buffer[sent..<count].withUnsafeBytes {
+          send(target, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
         guard written > 0 else { break }
         sent += written
       }
