@@ -81,7 +81,7 @@ struct TransactionTests {
       }
       #expect(error.isFatal)
       #expect(!error.isRetriable)
-      #expect(await zombie.fatalError != nil)
+      #expect(await zombie.fatalCause != nil)
       try await successor.begin()
       try await successor.produce(records(topic, 10..<15))
       try await successor.commit(timeout: .seconds(10))

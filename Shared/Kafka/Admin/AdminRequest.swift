@@ -37,26 +37,3 @@ extension ClientHandle {
     return try read(event)
   }
 }
-
-/// Texts that C keeps pointers to for the time of a call.
-func withCStrings<Result>(
-  _ texts: [String], _ body: (UnsafeMutablePointer<UnsafePointer<CChar>?>, Int) -> Result
-) -> Result {
-  let copies = texts.map { text in
-    let bytes = Array(text.utf8CString)
-    let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
-    _ = copy.initialize(from: bytes)
-    return copy
-  }
-  defer { for copy in copies { copy.deallocate() } }
-  var pointers = copies.map { UnsafePointer<CChar>($0.baseAddress) }
-  return pointers.withUnsafeMutableBufferPointer { buffer in
-    guard let base = buffer.baseAddress else {
-      return withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: 1) { empty in
-        empty.initialize(repeating: nil)
-        return body(empty.baseAddress ?? .allocate(capacity: 1), 0)
-      }
-    }
-    return body(base, buffer.count)
-  }
-}

@@ -26,7 +26,9 @@ extension KafkaAdmin {
     return try repeating(until: deadline) { () throws(KafkaError) in
       let list = PartitionList(capacity: partitions.count)
       for partition in partitions { list.add(partition, offset: time) }
-      let code = rd_kafka_offsets_for_times(client.pointer, list.pointer, deadline.remaining.milliseconds)
+      let code = list.withPointer {
+        rd_kafka_offsets_for_times(client.pointer, $0, deadline.remaining.milliseconds)
+      }
       guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(code, during: "watermarks") }
       var offsets: [KafkaPartition: Int64] = [:]
       for entry in list.entries {
@@ -59,7 +61,7 @@ extension KafkaAdmin {
     return try repeating(until: deadline) { () throws(KafkaError) in
       let list = PartitionList(capacity: partitions.count)
       for partition in partitions { list.add(partition) }
-      var request = rd_kafka_ListConsumerGroupOffsets_new(group, list.pointer)
+      var request = list.withPointer { rd_kafka_ListConsumerGroupOffsets_new(group, $0) }
       defer { rd_kafka_ListConsumerGroupOffsets_destroy(request) }
       return try client.request(
         RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, "committed of \(group)", timeout: deadline.remaining,

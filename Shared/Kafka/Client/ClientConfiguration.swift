@@ -47,10 +47,6 @@ struct ClientConfiguration {
     "receive.message.max.bytes": "1000000000",
   ]
 
-  func withDefaults(_ more: [String: String]) -> ClientConfiguration {
-    ClientConfiguration(settings: settings, defaults: defaults.merging(more) { $1 }, fixed: fixed)
-  }
-
   init(settings: KafkaSettings, defaults: [String: String], fixed: [String: String] = [:]) {
     self.settings = settings
     self.defaults = Self.common.merging(defaults) { $1 }

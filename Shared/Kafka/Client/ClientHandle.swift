@@ -45,7 +45,7 @@ final class ClientHandle: @unchecked Sendable {
   }
 
   /// The client's fatal error, if it has one.
-  var fatalError: KafkaError? {
+  var fatalCause: KafkaError? {
     var text = [CChar](repeating: 0, count: 512)
     let code = rd_kafka_fatal_error(pointer, &text, text.count)
     guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }

@@ -3,15 +3,12 @@ import Glibc
 
 /// Owns a `rd_kafka_topic_partition_list_t`; stays on the thread that made it.
 struct PartitionList: ~Copyable {
-  let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
+  typealias Pointer = UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
+
+  private let pointer: Pointer
 
   init(capacity: Int) {
     pointer = rd_kafka_topic_partition_list_new(Int32(clamping: capacity))
-  }
-
-  /// Takes over a list that librdkafka made.
-  init(taking pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) {
-    self.pointer = pointer
   }
 
   deinit {
@@ -26,6 +23,13 @@ struct PartitionList: ~Copyable {
       entry.pointee.metadata = UnsafeMutableRawPointer(copy)
       entry.pointee.metadata_size = strlen(copy)
     }
+  }
+
+  /// Lends the list to C for the time of the call.
+  borrowing func withPointer<Result, Failure: Error>(
+    _ body: (Pointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(pointer)
   }
 
   var entries: [Entry] { Self.entries(of: pointer) }

@@ -55,7 +55,7 @@ extension ConsumerLoop {
 
   @discardableResult
   private func assign(_ list: borrowing PartitionList) -> Bool {
-    let code = rd_kafka_assign(client.pointer, list.pointer)
+    let code = list.withPointer { rd_kafka_assign(client.pointer, $0) }
     if code != RD_KAFKA_RESP_ERR_NO_ERROR { note(KafkaError(code, during: "assign")) }
     return code == RD_KAFKA_RESP_ERR_NO_ERROR
   }

@@ -4,7 +4,7 @@ import Logging
 extension ConsumerLoop {
   /// Shows a trouble in the status. Logged when it is news.
   func note(_ error: KafkaError) {
-    if error.isFatal { fatal = client.fatalError ?? error }
+    if error.isFatal { fatal = client.fatalCause ?? error }
     let isNews = shared.status.lastError?.code != error.code
     shared.update { $0.lastError = error }
     if isNews { logger.warning("Kafka consumer in trouble", metadata: ["reason": "\(error)"]) }

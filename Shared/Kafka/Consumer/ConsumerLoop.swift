@@ -62,7 +62,7 @@ final class ConsumerLoop {
   private func subscribe() -> KafkaError? {
     let list = PartitionList(capacity: topics.count)
     for topic in topics { list.add(KafkaPartition(topic, -1)) }
-    let code = rd_kafka_subscribe(client.pointer, list.pointer)
+    let code = list.withPointer { rd_kafka_subscribe(client.pointer, $0) }
     return code == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(code, during: "subscribe")
   }
 

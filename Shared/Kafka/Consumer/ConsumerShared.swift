@@ -34,9 +34,12 @@ final class ConsumerShared: Sendable {
       state.isStopping = true
       return state.client
     }
-    guard let client, let queue = rd_kafka_queue_get_consumer(client.pointer) else { return }
-    rd_kafka_queue_yield(queue)
-    rd_kafka_queue_destroy(queue)
+    guard let client else { return }
+    withExtendedLifetime(client) {
+      guard let queue = rd_kafka_queue_get_consumer(client.pointer) else { return }
+      rd_kafka_queue_yield(queue)
+      rd_kafka_queue_destroy(queue)
+    }
   }
 
   var status: KafkaConsumerStatus { state.withLock { $0.status } }

@@ -75,7 +75,7 @@ public final class KafkaConsumer: Sendable {
     guard !ours.isEmpty, let client = shared.client else { return }
     let list = PartitionList(capacity: ours.count)
     for (partition, offset) in ours { list.add(partition, offset: offset) }
-    let code = rd_kafka_commit(client.pointer, list.pointer, 1)
+    let code = withExtendedLifetime(client) { list.withPointer { rd_kafka_commit(client.pointer, $0, 1) } }
     if code != RD_KAFKA_RESP_ERR_NO_ERROR {
       logger.debug("offsets not committed for lag tools", metadata: ["reason": "\(KafkaErrorCode(code))"])
     }
@@ -85,11 +85,12 @@ public final class KafkaConsumer: Sendable {
   public var status: KafkaConsumerStatus {
     var status = shared.status
     guard let client = shared.client else { return status }
-    for (partition, position) in status.positions {
-      var (low, high): (Int64, Int64) = (-1, -1)
-      let code = rd_kafka_get_watermark_offsets(
-        client.pointer, partition.topic, partition.partition, &low, &high)
-      if code == RD_KAFKA_RESP_ERR_NO_ERROR, high >= 0 { status.lag[partition] = max(0, high - position) }
+    withExtendedLifetime(client) {
+      for (partition, position) in status.positions {
+        var (low, high): (Int64, Int64) = (-1, -1)
+        let code = rd_kafka_get_watermark_offsets(client.pointer, partition.topic, partition.partition, &low, &high)
+        if code == RD_KAFKA_RESP_ERR_NO_ERROR, high >= 0 { status.lag[partition] = max(0, high - position) }
+      }
     }
     return status
   }

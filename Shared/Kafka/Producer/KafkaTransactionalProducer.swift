@@ -109,13 +109,13 @@ public actor KafkaTransactionalProducer {
     for (partition, position) in positions {
       list.add(partition, offset: position.offset, metadata: position.metadata)
     }
-    let offsets = list.pointer
     let metadata = rd_kafka_consumer_group_metadata_new(group)
     defer { rd_kafka_consumer_group_metadata_destroy(metadata) }
-    try retrying("sendOffsets", timeout: timeout) { left in
-      rd_kafka_send_offsets_to_transaction(client.pointer, offsets, metadata, left.milliseconds)
+    try list.withPointer { (offsets) throws(KafkaError) in
+      try retrying("sendOffsets", timeout: timeout) { left in
+        rd_kafka_send_offsets_to_transaction(client.pointer, offsets, metadata, left.milliseconds)
+      }
     }
-    withExtendedLifetime(client) {}
   }
 
   /// Waits until everything is delivered and commits.
@@ -140,7 +140,7 @@ public actor KafkaTransactionalProducer {
   }
 
   /// The fatal error that ended this producer's usefulness, if any.
-  public var fatalError: KafkaError? { client?.fatalError }
+  public var fatalCause: KafkaError? { client?.fatalCause }
 
   /// Ends it, in whatever state, within about seven seconds even if no broker answers. An open transaction is aborted
   /// if the broker answers within two seconds; else the broker ends it after `transaction.timeout.ms`. Later calls
@@ -154,7 +154,7 @@ public actor KafkaTransactionalProducer {
   /// Drops every hold on the client, so that its destruction starts. Its own function, so that none is left here.
   private func letGo() -> Latch? {
     guard let client else { return nil }
-    if isOpen, client.fatalError == nil { try? abort(timeout: .seconds(2)) }
+    if isOpen, client.fatalCause == nil { try? abort(timeout: .seconds(2)) }
     rd_kafka_purge(client.pointer, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
     self.sender = nil
     self.client = nil

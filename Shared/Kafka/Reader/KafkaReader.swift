@@ -44,7 +44,7 @@ public actor KafkaReader {
     guard let client else { throw .closed("assign") }
     let list = PartitionList(capacity: offsets.count)
     for (partition, offset) in offsets { list.add(partition, offset: max(0, offset)) }
-    let code = rd_kafka_assign(client.pointer, list.pointer)
+    let code = list.withPointer { rd_kafka_assign(client.pointer, $0) }
     guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(code, during: "assign") }
     reader.forget()
     assigned = Set(offsets.keys)
