@@ -24,14 +24,20 @@ public struct ServiceRunner: Sendable {
   /// - Returns: after a shutdown that was asked for.
   /// - Throws: what made a part fail, or ServiceLifecycle's error when one returned unasked.
   public func run(_ services: [any Service]) async throws {
+    try await run(services, endingAt: [SIGTERM, SIGINT])
+  }
+
+  /// - Parameter signals: other ones in tests, which share their process with servers that heed SIGTERM.
+  func run(_ services: [any Service], endingAt signals: [Int32]) async throws {
     var group = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, logger: logger)
     group.maximumGracefulShutdownDuration = configuration.shutdownGrace
     let serviceGroup = ServiceGroup(configuration: group)
     // Signals are ours, not the group's: it would swallow the second one.
-    let watch = SignalWatch(logger: logger, grace: configuration.shutdownGrace) {
+    let response = SignalResponse(logger: logger, grace: configuration.shutdownGrace) {
       Task { await serviceGroup.triggerGracefulShutdown() }
     }
+    let watch = SignalWatch(signals, response)
     let parent = configuration.endsWithParent ? ParentWatch(logger: logger) : nil
     defer {
       watch.cancel()

@@ -1,21 +1,16 @@
 import Dispatch
 import Glibc
-import Logging
 
-/// Watches SIGTERM and SIGINT until it is cancelled.
+/// Hands signals to a response until it is cancelled.
 struct SignalWatch {
   private let response: SignalResponse
+  private let numbers: [Int32]
   private let sources: [any DispatchSourceSignal]
 
-  private static let numbers = [SIGTERM, SIGINT]
-
-  /// - Parameters:
-  ///   - grace: the time from the first signal until the process ends, finished or not.
-  ///   - shutdown: called once, at the first signal.
-  init(logger: Logger, grace: Duration, shutdown: @escaping @Sendable () -> Void) {
-    let response = SignalResponse(logger: logger, grace: grace, shutdown: shutdown)
+  init(_ numbers: [Int32], _ response: SignalResponse) {
     self.response = response
-    sources = Self.numbers.map { number in
+    self.numbers = numbers
+    sources = numbers.map { number in
       // The default action would end the process before the source is told.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: response.queue)
@@ -29,6 +24,6 @@ struct SignalWatch {
   func cancel() {
     response.cancel()
     for source in sources { source.cancel() }
-    for number in Self.numbers { signal(number, SIG_DFL) }
+    for number in numbers { signal(number, SIG_DFL) }
   }
 }
