@@ -38,8 +38,8 @@ import Testing
     #expect(first != second)
     #expect(first.description.utf8.count <= "site:360482:".utf8.count + SiteSlug.longest)
     #expect(try SubjectKey(first.description) == first)
-    let megabyte = try SiteSlug(name: String(repeating: "a", count: 1_000_000))
-    #expect(megabyte.text.utf8.count == SiteSlug.longest)
+    let huge = try SiteSlug(name: String(repeating: "a", count: 100_000))
+    #expect(huge.text.utf8.count == SiteSlug.longest)
   }
 
   @Test("the region of a site is where it lies; an enterprise's code does not say")

@@ -59,16 +59,22 @@ public struct SiteSlug: Hashable, Sendable, CustomStringConvertible {
   private static func fold(_ name: String) -> String {
     var folded = String.UnicodeScalarView()
     var separated = false
+    func separate() {
+      if separated, !folded.isEmpty { folded.append("-") }
+      separated = false
+    }
     for scalar in name.unicodeScalars {
       switch SiteSlugFolding.fold(scalar) {
       case .vanishes:
         continue
       case .separates:
         separated = true
-      case .becomes(let text):
-        if separated, !folded.isEmpty { folded.append("-") }
-        separated = false
-        folded.append(contentsOf: text)
+      case .becomes(let kept):
+        separate()
+        folded.append(kept)
+      case .becomesText(let text):
+        separate()
+        folded.append(contentsOf: text.unicodeScalars)
       }
     }
     return String(folded)

@@ -2,23 +2,29 @@
 enum SiteSlugFolding {
   case vanishes
   case separates
-  case becomes(String.UnicodeScalarView)
+  case becomes(Unicode.Scalar)
+  /// Several characters, or a number.
+  case becomesText(String)
 
   static func fold(_ scalar: Unicode.Scalar) -> SiteSlugFolding {
     let value = scalar.value
-    if (0x4E00...0x9FFF).contains(value) { return .becomes(view(scalar)) }
+    // Chinese characters, digits and small letters, the most of every name, stay; capital letters become small.
+    if (0x4E00...0x9FFF).contains(value) || (0x61...0x7A).contains(value) || (0x30...0x39).contains(value) {
+      return .becomes(scalar)
+    }
+    if (0x41...0x5A).contains(value), let small = Unicode.Scalar(value + 0x20) { return .becomes(small) }
     if (0xFF01...0xFF5E).contains(value), let ordinary = Unicode.Scalar(value - 0xFEE0) { return fold(ordinary) }
-    if let number = number(value) { return .becomes(String(number).unicodeScalars) }
+    if let number = number(value) { return .becomesText(String(number)) }
     let properties = scalar.properties
     if properties.isWhitespace || TypedCode.isInvisible(scalar) { return .vanishes }
     switch properties.generalCategory {
     case .control, .surrogate, .privateUse, .unassigned, .format:
       return .vanishes
     case .uppercaseLetter, .titlecaseLetter:
-      return .becomes(properties.lowercaseMapping.unicodeScalars)
+      return .becomesText(properties.lowercaseMapping)
     case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber,
       .nonspacingMark, .spacingMark, .enclosingMark:
-      return .becomes(view(scalar))
+      return .becomes(scalar)
     default:
       return .separates
     }
@@ -32,9 +38,5 @@ enum SiteSlugFolding {
     case 0x2170...0x217B: value - 0x2170 + 1
     default: nil
     }
-  }
-
-  private static func view(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
-    String(Character(scalar)).unicodeScalars
   }
 }
