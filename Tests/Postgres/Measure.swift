@@ -17,14 +17,27 @@ import Testing
   }
 
   @Test func `round trips`() async throws {
-    try await TestDatabase.with { database async throws in
+    for mode in ["auto", "force_custom_plan"] { try await roundTrips(planCacheMode: mode) }
+  }
+
+  private func roundTrips(planCacheMode: String) async throws {
+    print("measure: plan_cache_mode \(planCacheMode)")
+    try await TestDatabase.with({ $0.sessionSettings["plan_cache_mode"] = planCacheMode }) { database async throws in
       let connection = try await database.connect()
       try await perCall("select 1") { _ = try await connection.query("select 1", as: Int.self) }
       let pool = PostgresPool(configuration: database.configuration, logger: TestDatabase.logger)
       try await perCall("select 1 by the pool") { _ = try await pool.query("select 1", as: Int.self) }
+      try await perCall("lease alone") { try await pool.withConnection { _ in } }
+      try await perCall("select 1 in a lease") {
+        try await pool.withConnection { _ = try await $0.query("select 1", as: Int.self) }
+      }
+      try await perCall("select 1") { _ = try await connection.query("select 1", as: Int.self) }
       try await pool.withConnection {
         try await $0.script(
-          "create unlogged table t(id int8 primary key, n int8); insert into t select i, 0 from generate_series(1, 1000) i; set synchronous_commit = off"
+          """
+          create unlogged table t(id int8 primary key, n int8);
+          insert into t select i, 0 from generate_series(1, 1000) i
+          """
         )
       }
       let statements: [SQL] = [
@@ -104,7 +117,8 @@ import Testing
         total += start.duration(to: .now)
       }
       print(
-        "measure: unnest insert: \(Int(Double(count) / (total / .seconds(1)))) rows/s; encoding 3 x 1000: \(encoding / .microseconds(1) / 60) µs"
+        "measure: unnest insert: \(Int(Double(count) / (total / .seconds(1)))) rows/s, of it encoding"
+          + " \(encoding / .microseconds(1) / 60) µs for 1000 rows"
       )
       let start = ContinuousClock.now
       let rows = try await connection.query("select id, k, body from t", as: (UUID, String, [UInt8]).self)

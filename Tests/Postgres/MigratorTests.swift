@@ -25,7 +25,10 @@ import Testing
       let connection = try await database.connect()
       #expect(try await connection.query("select count(*) from one", as: Int.self) == [2])
       let checksums = try await connection.query(
-        "select checksum = encode(sha256(convert_to(\(first.text), 'UTF8')), 'hex') from schema_migration where number = 1 and component = 'a'",
+        """
+        select checksum = encode(sha256(convert_to(\(first.text), 'UTF8')), 'hex') from schema_migration
+        where number = 1 and component = 'a'
+        """,
         as: Bool.self)
       #expect(checksums == [true])
       await connection.close()

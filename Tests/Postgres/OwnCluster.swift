@@ -28,9 +28,8 @@ struct OwnCluster {
 
   func control(_ arguments: String...) throws {
     let options = "-c fsync=off -c listen_addresses=127.0.0.1 -c port=\(port) -c unix_socket_directories=\(directory)"
-    try run(
-      "\(binaries)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o '\(options)' \(arguments.joined(separator: " "))"
-    )
+    let command = arguments.joined(separator: " ")
+    try run("\(binaries)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o '\(options)' \(command)")
   }
 
   func remove() {

@@ -49,7 +49,7 @@ final class LibpqSession {
   var isQuiet: Bool {
     guard let pointer, PQstatus(pointer) == CONNECTION_OK else { return false }
     let socket = PQsocket(pointer)
-    guard socket >= 0, Poller.isReadable(socket: socket) else { return pointer == self.pointer }
+    guard Poller.isReadable(socket: socket) else { return true }
     // A notice or a changed parameter is no end; the end shows as an error here.
     return PQconsumeInput(pointer) == 1 && PQstatus(pointer) == CONNECTION_OK && !Poller.isReadable(socket: socket)
   }

@@ -7,7 +7,6 @@ public import Logging
 public struct Migrator: Sendable {
   private let configuration: PostgresConfiguration
   private let migrations: [Migration]
-  private let serviceRole: String
   private let lockPatience: Duration
   private let logger: Logger
 
@@ -30,7 +29,6 @@ public struct Migrator: Sendable {
     configuration.sessionSettings["ecoredress.service_role"] = serviceRole
     self.configuration = configuration
     self.migrations = migrations
-    self.serviceRole = serviceRole
     self.lockPatience = lockPatience
     self.logger = logger
   }

@@ -16,7 +16,7 @@ extension PostgresPool {
   /// Runs the body in a transaction: commits when it returns, rolls back when it throws.
   ///
   /// - Parameters:
-  ///   - deadline: how long the whole transaction may take, for each call and COMMIT together.
+  ///   - deadline: how long the body's calls may take, all together; COMMIT, once sent, is waited for as any call is.
   ///   - retries: how often to run the body again after a serialization failure or a deadlock (40001, 40P01); it must
   ///     then have no effects outside the transaction.
   /// - Throws: the body's error, untouched; the server's when it refused COMMIT (nothing happened then);
