@@ -34,10 +34,12 @@ public struct RulePack: Hashable, Sendable {
 
   /// The reference to one of its rules; nil if it has no such rule.
   public func reference(to key: String) -> RuleReference? {
-    entries[key].map { entry in
-      RuleReference(
-        pack: name, version: version, hash: hash, key: key, source: entry.provenance.citation,
-        isAssumed: entry.provenance.isAssumed)
-    }
+    entries[key].map { reference(to: $0) }
+  }
+
+  func reference(to entry: RuleEntry) -> RuleReference {
+    RuleReference(
+      pack: name, version: version, hash: hash, key: entry.key, source: entry.provenance.citation,
+      isAssumed: entry.provenance.isAssumed)
   }
 }

@@ -6,14 +6,15 @@ public final class RulesInForce: Sendable {
   public let profile: String
   /// The packs, the profile's own first, the root last.
   public let packs: [RulePack]
-  private let rules: [String: (entry: RuleEntry, pack: Int)]
+  /// References are built once: services keep one with every due date.
+  private let rules: [String: (entry: RuleEntry, reference: RuleReference)]
 
   init(profile: String, packs: [RulePack]) {
     self.profile = profile
     self.packs = packs
-    var rules: [String: (entry: RuleEntry, pack: Int)] = [:]
-    for (index, pack) in packs.enumerated().reversed() {
-      for (key, entry) in pack.entries { rules[key] = (entry, index) }
+    var rules: [String: (entry: RuleEntry, reference: RuleReference)] = [:]
+    for pack in packs.reversed() {
+      for entry in pack.entries.values { rules[entry.key] = (entry, pack.reference(to: entry)) }
     }
     self.rules = rules
   }
@@ -29,10 +30,8 @@ public final class RulesInForce: Sendable {
 
   /// What a decision keeps of the rule it rests on.
   public func reference(_ key: String) throws(RuleLookupError) -> RuleReference {
-    guard let rule = rules[key], let reference = packs[rule.pack].reference(to: key) else {
-      throw .missing(key: key, packs: packs.map { "\($0.name) \($0.version)" })
-    }
-    return reference
+    guard let rule = rules[key] else { throw .missing(key: key, packs: packs.map { "\($0.name) \($0.version)" }) }
+    return rule.reference
   }
 
   public func period(_ key: String) throws(RuleLookupError) -> LegalPeriod {
