@@ -112,8 +112,10 @@ public actor BrokerWatch {
     let producer = try KafkaProducer(settings: settings.kafka, logger: logger)
     do {
       _ = try await producer.send(
-        [KafkaRecord(
-          topic: topic, partition: 0, key: Array("incarnation".utf8), value: Array(incarnation.utf8), headers: [])],
+        [
+          KafkaRecord(
+            topic: topic, partition: 0, key: Array("incarnation".utf8), value: Array(incarnation.utf8), headers: [])
+        ],
         timeout: .seconds(10))
       await producer.close()
     } catch {

@@ -8,12 +8,13 @@ enum RecordArchive {
     archive.reserveCapacity((message.value?.count ?? 0) + (message.key?.count ?? 0) + 256)
     let timestamp = message.timestamp.map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
     HeaderBlock.append(1, to: &archive)
-    archive.append(contentsOf: HeaderBlock.encode([
-      KafkaHeader("key", message.key),
-      KafkaHeader("value", message.value),
-      KafkaHeader("timestamp", timestamp.map { Array(String($0).utf8) }),
-      KafkaHeader("headers", HeaderBlock.encode(message.headers)),
-    ]))
+    archive.append(
+      contentsOf: HeaderBlock.encode([
+        KafkaHeader("key", message.key),
+        KafkaHeader("value", message.value),
+        KafkaHeader("timestamp", timestamp.map { Array(String($0).utf8) }),
+        KafkaHeader("headers", HeaderBlock.encode(message.headers)),
+      ]))
     return archive
   }
 

@@ -43,7 +43,8 @@ struct BatchPlan {
       } else if subscription.unknownTypes == .refused {
         share.refused.append(
           RefusedMessage(
-            record: record, violation: UnknownType.violation(message.event.type, known: subscription.types), orderingKey: message.orderingKey))
+            record: record, violation: UnknownType.violation(message.event.type, known: subscription.types),
+            orderingKey: message.orderingKey))
       }
     } catch {
       share.refused.append(

@@ -78,7 +78,8 @@ final class BatchProcessor {
 
   /// One share, or a part of it, in one go: what is held back, what is new, then the handler.
   private func take(
-    _ messages: [InboundMessage], refused: [RefusedMessage], of share: BatchPlan.Share, on connection: PostgresConnection
+    _ messages: [InboundMessage], refused: [RefusedMessage], of share: BatchPlan.Share,
+    on connection: PostgresConnection
   ) async throws {
     guard !messages.isEmpty || !refused.isEmpty else { return }
     let subscription = share.subscription

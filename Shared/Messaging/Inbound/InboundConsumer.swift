@@ -28,6 +28,7 @@ public final class InboundConsumer: Service {
   private let pool: PostgresPool
   private let context: UnitOfWorkContext
   private let broker: BrokerWatch
+  private let signal: RelaySignal
   private let faults: FaultPoints
   private let logger: Logger
   private let consumer: Mutex<KafkaConsumer?> = Mutex(nil)
@@ -35,13 +36,14 @@ public final class InboundConsumer: Service {
 
   public init(
     settings: Settings, subscriptions: [Subscription], pool: PostgresPool, context: UnitOfWorkContext,
-    broker: BrokerWatch, faults: FaultPoints, logger: Logger
+    broker: BrokerWatch, signal: RelaySignal, faults: FaultPoints, logger: Logger
   ) {
     self.settings = settings
     self.subscriptions = Dictionary(subscriptions.map { ($0.topic, $0) }) { first, _ in first }
     self.pool = pool
     self.context = context
     self.broker = broker
+    self.signal = signal
     self.faults = faults
     self.logger = logger
   }
@@ -89,8 +91,8 @@ public final class InboundConsumer: Service {
     defer { consumer.withLock { $0 = nil } }
     try await client.run(
       delegate: InboundDelegate(
-        client: client, subscriptions: subscriptions, pool: pool, broker: broker, faults: faults, logger: logger,
-        positions: PositionStore(owner: UUID()), context: context,
+        client: client, subscriptions: subscriptions, pool: pool, broker: broker, signal: signal, faults: faults,
+        logger: logger, positions: PositionStore(owner: UUID()), context: context,
         report: { update in self.state.withLock { update(&$0) } }))
   }
 }

@@ -15,6 +15,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private let subscriptions: [String: Subscription]
   private let pool: PostgresPool
   private let broker: BrokerWatch
+  private let signal: RelaySignal
   private let faults: FaultPoints
   private let logger: Logger
   private let positions: PositionStore
@@ -31,13 +32,14 @@ actor InboundDelegate: KafkaConsumerDelegate {
 
   init(
     client: KafkaConsumer, subscriptions: [String: Subscription], pool: PostgresPool, broker: BrokerWatch,
-    faults: FaultPoints, logger: Logger, positions: PositionStore, context: UnitOfWorkContext,
+    signal: RelaySignal, faults: FaultPoints, logger: Logger, positions: PositionStore, context: UnitOfWorkContext,
     report: @escaping @Sendable ((inout InboundStatus) -> Void) -> Void
   ) {
     self.client = client
     self.subscriptions = subscriptions
     self.pool = pool
     self.broker = broker
+    self.signal = signal
     self.faults = faults
     self.logger = logger
     self.positions = positions
@@ -70,7 +72,8 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private func start(_ claim: PositionStore.Claim, bounds: KafkaLogBounds?) -> KafkaStart {
     guard let bounds, claim.next >= bounds.low, claim.next <= bounds.high else {
       let log = bounds.map { "\($0.low)…\($0.high)" } ?? "unknown"
-      let reason = "position \(claim.next) of \(claim.partition) is outside its log (\(log)): records were lost, or "
+      let reason =
+        "position \(claim.next) of \(claim.partition) is outside its log (\(log)): records were lost, or "
         + "the topic was deleted; see `outbox recover` and `topics` in the README"
       logger.critical("partition stopped", metadata: ["reason": "\(reason)"])
       return .hold(reason: reason)
@@ -106,6 +109,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
     }
     failures = 0
     statementFailures = 0
+    signal.raise()
     client.commitOffsets(Dictionary(plan.moves.map { ($0.partition, $0.after) }) { $1 })
     batchSize.record(batch.count)
     batchTime.recordNanoseconds(Int64(began.duration(to: .now) / .nanoseconds(1)))
@@ -126,7 +130,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
     }
     do {
       try await processor.takeWhole(plan)
-    } catch where FailureKind(error).transient == nil {
+    } catch  where FailureKind(error).transient == nil {
       logger.warning(
         "a batch fails; looking for the message that causes it",
         metadata: ["reason": "\(FailureKind(error).summary)"])

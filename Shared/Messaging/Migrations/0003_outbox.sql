@@ -19,14 +19,17 @@ create table outbox_overflow partition of outbox default;
 create index outbox_by_id on outbox (shard, id);
 create index outbox_by_xid on outbox (xid);
 
--- One row a cut. `before` was read from the sequence before the snapshot was taken: every transaction that begins
--- after the snapshot draws larger ids. `mark` tells this database's tick from one of the same number in a copy.
+-- One row a cut. `before` was read from the sequence before the snapshot was taken, and `horizon` is a transaction id
+-- assigned after it: every transaction from the horizon on draws ids above `before`. A snapshot alone does not say so:
+-- its xmax is the last completed transaction's successor, and younger ones that were open are not in its list.
+-- `mark` tells this database's tick from one of the same number in a copy.
 create table outbox_tick (
   shard    smallint    not null,
   tick     bigint      not null,
   mark     bigint      not null default (random() * 9007199254740991)::bigint,
   snapshot pg_snapshot not null,
   before   bigint      not null,
+  horizon  xid8        not null default pg_current_xact_id(),
   -- A base: everything that `snapshot` does not see is to be published, whatever was before.
   is_base  boolean     not null default false,
   made_at  timestamptz not null default now(),
@@ -66,6 +69,10 @@ begin
         and pg_visible_in_snapshot(xid, seen) and not pg_visible_in_snapshot(xid, last.snapshot))
     or exists (
       select from outbox
+      where shard = of_shard and xid >= pg_snapshot_xmax(last.snapshot) and xid < last.horizon
+        and pg_visible_in_snapshot(xid, seen))
+    or exists (
+      select from outbox
       where shard = of_shard and xid = any(array(
         select open from pg_snapshot_xip(last.snapshot) as open where pg_visible_in_snapshot(open, seen))))
   returning tick into made;
@@ -84,12 +91,13 @@ $$;
 -- or, when its transaction ids come from another cluster, from everything retained.
 create function outbox_start_again(of_shard smallint, floor bigint, same_cluster boolean) returns bigint
 language sql as $$
-  insert into outbox_tick (shard, tick, snapshot, before, is_base)
+  insert into outbox_tick (shard, tick, snapshot, before, horizon, is_base)
   select of_shard, greatest(floor, (select coalesce(max(tick), 0) from outbox_tick where shard = of_shard)) + 1,
-    coalesce(known.snapshot, '3:3:'::pg_snapshot), coalesce(known.before, 0), true
+    coalesce(known.snapshot, '3:3:'::pg_snapshot), coalesce(known.before, 0),
+    coalesce(known.horizon, pg_current_xact_id()), true
   from (select) one
   left join (
-    select t.snapshot, t.before from outbox_published p
+    select t.snapshot, t.before, t.horizon from outbox_published p
     join outbox_tick t on t.shard = p.shard and t.tick = p.tick - 1
     where p.shard = of_shard and same_cluster) known on true
   returning tick

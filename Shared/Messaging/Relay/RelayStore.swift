@@ -12,8 +12,10 @@ struct RelayStore: Sendable {
     let mark: Int64
     let old: String
     let new: String
-    /// Ids above this belong to transactions that `old` had not seen begin, or were open in it.
+    /// Rows of transactions from the horizon on have ids above this.
     let before: Int64
+    /// The first transaction that began after `old` was taken.
+    let horizon: String
     /// Transactions open in `old` that have committed since, as a PostgreSQL array.
     let stragglers: String
   }
@@ -64,22 +66,32 @@ struct RelayStore: Sendable {
     try await pool.query(
       """
       select n.tick, n.mark, o.snapshot::text, n.snapshot::text, o.before,
-        array(select open from pg_snapshot_xip(o.snapshot) as open
+        o.horizon::text, array(select open from pg_snapshot_xip(o.snapshot) as open
               where pg_visible_in_snapshot(open, n.snapshot))::text
       from outbox_tick o join outbox_tick n on n.shard = o.shard and n.tick = o.tick + 1
       where n.shard = \(shard) and n.tick = \(tick)
-      """, as: (Int64, Int64, String, String, Int64, String).self
-    ).first.map { Cut(tick: $0.0, mark: $0.1, old: $0.2, new: $0.3, before: $0.4, stragglers: $0.5) }
+      """, as: (Int64, Int64, String, String, Int64, String, String).self
+    ).first.map {
+      Cut(
+        tick: $0.0, mark: $0.1, old: $0.2, new: $0.3, before: $0.4, horizon: $0.5, stragglers: $0.6)
+    }
   }
 
-  /// The next rows of a cut, in the order of their ids. First come the stragglers' older rows, whose ids all lie at or
-  /// below `before`; each part walks an index in order, so a cut of millions costs no more a row than a small one.
+  /// The next rows of a cut, in the order of their ids. Rows up to `before` can only belong to transactions that were
+  /// open when `old` was taken: those in its list, or between its xmax and the horizon; few, found by transaction.
+  /// The others follow in the order of the index, so a cut of millions costs no more a row than a small one.
   func rows(of cut: Cut, after last: Int64, limit: Int) async throws -> [OutboxRow] {
     try await pool.query(
       """
       (select id, topic, key, event_id, headers, payload from outbox
        where xid = any((\(cut.stragglers)::text)::xid8[]) and shard = \(shard)
          and id > \(last) and id <= \(cut.before)
+       order by id limit \(limit))
+      union all
+      (select id, topic, key, event_id, headers, payload from outbox
+       where xid >= pg_snapshot_xmax((\(cut.old)::text)::pg_snapshot) and xid < (\(cut.horizon)::text)::xid8
+         and pg_visible_in_snapshot(xid, (\(cut.new)::text)::pg_snapshot)
+         and shard = \(shard) and id > \(last) and id <= \(cut.before)
        order by id limit \(limit))
       union all
       (select id, topic, key, event_id, headers, payload from outbox

@@ -20,7 +20,8 @@ struct RelayTails {
 
   /// The newest published row behind the place given. Transactions are whole and in order, so everything up to it is
   /// published and nothing after it.
-  func newest(after place: (tick: Int64, lastID: Int64), store: RelayStore) async throws -> (tick: Int64, lastID: Int64) {
+  func newest(after place: (tick: Int64, lastID: Int64), store: RelayStore) async throws -> (tick: Int64, lastID: Int64)
+  {
     let published = try await eventIDs()
     var newest = place
     var tick = place.tick

@@ -16,7 +16,8 @@ public struct DurableTimer: Sendable, Equatable {
   let attempts: Int
 
   public init(kind: String, subject: String, due: Date, data: [UInt8] = []) {
-    self.init(id: DurableTimer.id(kind: kind, subject: subject), kind: kind, subject: subject, due: due, data: data,
+    self.init(
+      id: DurableTimer.id(kind: kind, subject: subject), kind: kind, subject: subject, due: due, data: data,
       attempts: 0)
   }
 

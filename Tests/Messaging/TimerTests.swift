@@ -1,0 +1,74 @@
+import FoundationEssentials
+import Postgres
+import Support
+import Testing
+
+@testable import Messaging
+
+@Suite("Timers")
+struct TimerTests {
+  private struct Broken: Error {}
+
+  @Test("fire once when due, in order; moved and cancelled ones do what was said last; a failing one waits alone")
+  func firing() async throws {
+    try await Stage.with { stage in
+      let now = Date()
+      let fired = Remembered<[String]>([])
+      let timers = TimerRunner(
+        handlers: [
+          "note": { timers, _ in
+            let subjects = timers.map(\.subject); fired.change { $0 += subjects }
+          },
+          "fail": { _, _ in throw Broken() },
+        ], pool: stage.pool, context: stage.context, signal: stage.signal, logger: stage.logger)
+      try await stage.runner.run { work in
+        work.schedule(DurableTimer(kind: "note", subject: "second", due: now.addingTimeInterval(-1)))
+        work.schedule(DurableTimer(kind: "note", subject: "first", due: now.addingTimeInterval(-2)))
+        work.schedule(DurableTimer(kind: "note", subject: "later", due: now.addingTimeInterval(3_600)))
+        work.schedule(DurableTimer(kind: "note", subject: "cancelled", due: now.addingTimeInterval(-1)))
+        work.schedule(DurableTimer(kind: "fail", subject: "broken", due: now.addingTimeInterval(-3)))
+      }
+      try await stage.runner.run { work in
+        work.cancel(timers: ["note"], of: "cancelled")
+        work.schedule(DurableTimer(kind: "note", subject: "second", due: now.addingTimeInterval(-0.5)))
+      }
+      while try await timers.fireDue() > 0 {}
+      #expect(fired.value == ["first", "second"])
+      let left = try await stage.pool.query(
+        "select subject, attempts, failure is not null from timer order by subject", as: (String, Int, Bool).self)
+      #expect(left.map(\.0) == ["broken", "later"])
+      #expect(left.first?.1 == 1 && left.first?.2 == true)
+    }
+  }
+
+  @Test("two runners share the work without firing anything twice")
+  func shared() async throws {
+    try await Stage.with { stage in
+      let fired = Remembered<[String]>([])
+      func runner() -> TimerRunner {
+        TimerRunner(
+          handlers: [
+            "note": { timers, _ in
+              let subjects = timers.map(\.subject); fired.change { $0 += subjects }
+            }
+          ],
+          pool: stage.pool, context: stage.context, signal: stage.signal, logger: stage.logger)
+      }
+      try await stage.runner.run { work in
+        for number in 0..<500 {
+          work.schedule(DurableTimer(kind: "note", subject: "s\(number)", due: Date(timeIntervalSinceNow: -1)))
+        }
+      }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<2 {
+          let runner = runner()
+          group.addTask { while try await runner.fireDue() > 0 {} }
+        }
+        try await group.waitForAll()
+      }
+      let all = fired.value
+      #expect(all.count == 500)
+      #expect(Set(all).count == 500)
+    }
+  }
+}
