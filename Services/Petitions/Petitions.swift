@@ -1,7 +1,9 @@
-import Hummingbird
+import ArgumentParser
 import ServiceKit
 
 @main
-struct Petitions {
-  static func main() async throws {}
+struct Petitions: ServiceRootCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "petitions", abstract: "Ecological and environmental petitions (生态环境信访).",
+    subcommands: ServiceCommands<Application>.all)
 }

@@ -53,3 +53,17 @@ extension Petition {
       String(round))
   }
 }
+
+extension Petition {
+  /// The contact of receipt, as it stands in every petition that came in: asked for, spared or left to staff. It
+  /// follows from the row and is stored with the first change only.
+  /// - Returns: the event that tells of a contact lawfully spared.
+  @discardableResult
+  mutating func openFirstContact() -> PetitionContacted? {
+    var opened = self
+    opened.sequence = 1
+    let event = opened.open(contact: 1, at: receivedAt)
+    file.contacts = opened.file.contacts
+    return event
+  }
+}

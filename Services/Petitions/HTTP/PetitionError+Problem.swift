@@ -1,0 +1,45 @@
+import Contracts
+import ServiceKit
+
+extension PetitionError: ProblemConvertible {
+  var problem: Problem {
+    switch self {
+    case .outOfTurn(let step, let status, let missing, let next):
+      .conflict(
+        code: "step-out-of-turn",
+        detail: "\(step.rawValue) cannot be taken while the petition is \(status.rawValue): "
+          + missing.joined(separator: "; ") + ".",
+        remedy: next.isEmpty
+          ? "No step is left: the case is closed."
+          : "The steps allowed next are: \(next.map(\.rawValue).joined(separator: ", ")).")
+    case .unknownFinding(let id):
+      Problem(
+        status: 422, code: "finding-unknown", title: "The petition has no such finding", detail: id,
+        field: "body.findingId")
+    case .findingDecided(let id):
+      .conflict(
+        code: "finding-decided", detail: "The finding \(id) was decided before.",
+        remedy: "Report a new finding if there are new facts.")
+    case .invalid(let field, let reason):
+      Problem(
+        status: 422, code: "field-invalid", title: "The step does not fit the petition", detail: reason, field: field)
+    case .rule(let error):
+      Problem(
+        status: 500, code: "rule-missing", title: "The rule packs lack a rule", detail: "\(error)",
+        remedy: "Load a complete rule pack with `petitions rules load`.")
+    }
+  }
+}
+
+extension RevealIdentity.VaultClosed: ProblemConvertible {
+  var problem: Problem {
+    Problem(
+      status: 501, code: "vault-closed", title: "The vault cannot be opened here",
+      detail: "This replica does not hold the private key that the identity was sealed for.",
+      remedy: "Set SEALING_PRIVATE_KEYS to the vault's private key, on the replica that staff use for reveals.")
+  }
+}
+
+extension LostPetition: ProblemConvertible {
+  var problem: Problem { .unavailable(detail: "Another submission of the same complaint was under way.") }
+}

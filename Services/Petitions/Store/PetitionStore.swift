@@ -1,0 +1,91 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+
+/// The petitions' rows, read and written in sets.
+struct PetitionStore: Sendable {
+  let deadlines: DeadlineStore
+
+  /// Writes new petitions in the order of their ids, so that two batches never wait for each other in a circle.
+  /// - Returns: the entries of those that are new; one that is missing was received before, as itself or by its event.
+  func insert(_ drafts: [PetitionDraft], on connection: PostgresConnection) async throws -> [UUID: Int64] {
+    guard let first = drafts.first else { return [:] }
+    let drafts = drafts.sorted { $0.petition.id.uuidString < $1.petition.id.uuidString }
+    let petitions = drafts.map(\.petition)
+    let rows = try await connection.query(
+      """
+      insert into petition (id, event, content, number, source, external_id, channel, category, region, unit, subject,
+        is_secret, reach, sequence, received_at, acceptance_basis, due_at, updated_at)
+      select *, \(first.petition.receivedAt), \(first.petition.acceptance.basis.id),
+        \(first.petition.acceptance.basis.due), \(first.petition.receivedAt)
+      from unnest(\(petitions.map(\.id)), \(petitions.map(\.correlation)), \(drafts.map(\.content)),
+        \(petitions.map(\.number)), \(petitions.map(\.source)), \(petitions.map(\.externalId)),
+        \(petitions.map(\.channel.rawValue)), \(petitions.map(\.category.rawValue)), \(petitions.map(\.region)),
+        \(petitions.map(\.suggestedUnit)), \(petitions.map(\.subjectKey)), \(petitions.map(\.isSecret)),
+        \(petitions.map(\.reach.text)), \(petitions.map(\.sequence)))
+      on conflict do nothing
+      returning id, entry
+      """, as: (UUID, Int64).self)
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Petitions by id or by the event they came with, locked in the order of their ids until the transaction ends.
+  func lock(
+    ids: [UUID], events: [UUID] = [], on connection: PostgresConnection
+  ) async throws -> [(petition: Petition, content: UUID)] {
+    try await read(
+      """
+      select \(PetitionRow.columns) from petition
+      where id = any(\(ids)) or event = any(\(events)) order by id for update
+      """, on: connection)
+  }
+
+  /// One petition, not locked.
+  func find(_ id: UUID, on connection: PostgresConnection) async throws -> Petition? {
+    try await read("select \(PetitionRow.columns) from petition where id = \(id)", on: connection).first?.petition
+  }
+
+  /// The petitions of a statement that selects `PetitionRow.columns`.
+  func read(
+    _ statement: SQL, on connection: PostgresConnection
+  ) async throws -> [(petition: Petition, content: UUID)] {
+    let rows = try await connection.query(statement, as: PetitionRow.Columns.self).map(PetitionRow.init(columns:))
+    let bases = try await deadlines.load(Set(rows.flatMap(\.bases)), on: connection)
+    return try rows.map { (try $0.petition(bases), $0.content) }
+  }
+
+  /// Writes what has changed.
+  func save(_ petitions: [Petition], on connection: PostgresConnection) async throws {
+    guard !petitions.isEmpty else { return }
+    let conclusions = petitions.map(\.conclusion)
+    try await connection.execute(
+      """
+      update petition p set status = n.status, sequence = n.sequence, supplements = n.supplements,
+        acceptance_met_at = n.acceptance_met_at, acceptance_overdue_at = n.acceptance_overdue_at,
+        conclusion_basis = n.conclusion_basis, conclusion_start = n.conclusion_start,
+        conclusion_met_at = n.conclusion_met_at, conclusion_overdue_at = n.conclusion_overdue_at,
+        due_at = n.due_at, file = n.file, updated_at = n.updated_at
+      from unnest(\(petitions.map(\.id)), \(petitions.map(\.status.rawValue)), \(petitions.map(\.sequence)),
+        \(petitions.map { Int32($0.supplements) }), \(petitions.map(\.acceptance.metAt)),
+        \(petitions.map(\.acceptance.overdueAt)), \(conclusions.map { $0?.basis.id }), \(conclusions.map { $0?.start }),
+        \(conclusions.map { $0?.metAt }), \(conclusions.map { $0?.overdueAt }), \(petitions.map(\.runningDue)),
+        \(petitions.map { PostgresJSON($0.file.json.bytes) }), \(petitions.map(\.updatedAt)))
+        as n(id, status, sequence, supplements, acceptance_met_at, acceptance_overdue_at, conclusion_basis,
+          conclusion_start, conclusion_met_at, conclusion_overdue_at, due_at, file, updated_at)
+      where p.id = n.id
+      """)
+  }
+
+  /// Counts receipts given for petitions received before.
+  /// - Returns: the number of the last receipt of each.
+  func countReceipts(_ counts: [UUID: Int], on connection: PostgresConnection) async throws -> [UUID: Int64] {
+    guard !counts.isEmpty else { return [:] }
+    let rows = try await connection.query(
+      """
+      update petition p set receipts = p.receipts + n.more
+      from unnest(\(counts.map(\.key)), \(counts.map { Int64($0.value) })) as n(id, more)
+      where p.id = n.id returning p.id, p.receipts
+      """, as: (UUID, Int64).self)
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Postgres
+
+/// What came in later on a petition.
+enum SupplementStore {
+  struct Row: Sendable {
+    let petition: UUID
+    let number: Int
+    let content: UUID
+    let source: String
+    let externalId: String
+    let eventId: String
+    let channel: String
+    let contradicts: Bool
+    let complaint: [UInt8]
+    let hotline: [UInt8]?
+  }
+
+  /// What supplements of these petitions said, by keyed hash.
+  static func contents(
+    of petitions: [UUID], on connection: PostgresConnection
+  ) async throws -> [UUID: Set<UUID>] {
+    let rows = try await connection.query(
+      "select petition_id, content from petition_supplement where petition_id = any(\(petitions))",
+      as: (UUID, UUID).self)
+    return rows.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
+  }
+
+  static func insert(_ rows: [Row], receivedAt: Date, on connection: PostgresConnection) async throws {
+    guard !rows.isEmpty else { return }
+    try await connection.execute(
+      """
+      insert into petition_supplement (petition_id, number, content, source, external_id, event_id, channel,
+        contradicts, complaint, hotline, received_at)
+      select *, \(receivedAt) from unnest(\(rows.map(\.petition)), \(rows.map { Int32($0.number) }),
+        \(rows.map(\.content)), \(rows.map(\.source)), \(rows.map(\.externalId)), \(rows.map(\.eventId)),
+        \(rows.map(\.channel)), \(rows.map(\.contradicts)), \(rows.map(\.complaint)), \(rows.map(\.hotline)))
+      """)
+  }
+}

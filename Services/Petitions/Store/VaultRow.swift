@@ -1,0 +1,10 @@
+/// What is kept sealed of one complaint.
+struct VaultRow: Sendable {
+  let entry: Int64
+  let complaint: [UInt8]
+  let contact: [UInt8]?
+  let hotline: [UInt8]?
+  let phone: [UInt8]?
+  let email: [UInt8]?
+  let queryCode: [UInt8]?
+}

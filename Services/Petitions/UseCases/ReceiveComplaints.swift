@@ -1,0 +1,105 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Messaging
+import ServiceKit
+
+/// Takes complaints into the books: registers the new, knows repeats, keeps supplements.
+///
+/// A batch costs the same few statements whatever its size and whatever is stored: the insert itself finds repeats by
+/// the two unique keys (source with external id, source with event id), so the common case looks nothing up.
+struct ReceiveComplaints: Sendable {
+  static let acceptanceTimer = "petition.acceptance-due"
+
+  let rules: RuleBook
+  let sealing: PetitionSealing
+  let petitions: PetitionStore
+  let repeats: ReceiveRepeats
+
+  /// - Returns: one answer for each complaint, in order.
+  func callAsFunction(_ incoming: [IncomingComplaint], work: UnitOfWork) async throws -> [IntakeAnswer] {
+    let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
+    let drafting = Drafting(rules: rules, sealing: sealing, now: work.now, basis: try rules.basis(of: .acceptance, from: work.now))
+    let drafts = incoming.map(drafting.draft)
+    let candidates = firsts(drafts)
+    let entries = try await petitions.insert(candidates, on: work.connection)
+    if !entries.isEmpty { try await startClock(drafting.basis, work: work) }
+
+    var answers = [IntakeAnswer?](repeating: nil, count: incoming.count)
+    var vault: [VaultRow] = []
+    var later: [Int] = []
+    var registered: Set<UUID> = []
+    for (index, draft) in drafts.enumerated() {
+      switch draft {
+      case .failure(let violation): answers[index] = .rejected(violation)
+      case .success(let draft):
+        guard let entry = entries[draft.petition.id], registered.insert(draft.petition.id).inserted else {
+          later.append(index)
+          continue
+        }
+        let row = try sealing.row(draft, entry: entry)
+        vault.append(row)
+        announce(draft.petition, sealedContact: row.contact, incoming: incoming[index], work: work)
+        answers[index] = .registered(draft.petition)
+      }
+    }
+    try await VaultStore.insert(vault, on: work.connection)
+    if !later.isEmpty {
+      let found = try await repeats(
+        later.compactMap { index in (try? drafts[index].get()).map { (incoming[index], $0) } }, work: work)
+      for (index, answer) in zip(later, found) { answers[index] = answer }
+    }
+    return answers.compactMap { $0 }
+  }
+
+  /// The first of each petition and each event in the batch.
+  private func firsts(_ drafts: [Result<PetitionDraft, ContractViolation>]) -> [PetitionDraft] {
+    var ids: Set<UUID> = []
+    var events: Set<UUID> = []
+    ids.reserveCapacity(drafts.count)
+    events.reserveCapacity(drafts.count)
+    return drafts.compactMap { draft in
+      guard case .success(let draft) = draft, !ids.contains(draft.petition.id),
+        events.insert(draft.petition.correlation).inserted
+      else { return nil }
+      ids.insert(draft.petition.id)
+      return draft
+    }
+  }
+
+  /// All petitions of a day share their due date, so one timer serves them.
+  private func startClock(_ basis: DeadlineBasis, work: UnitOfWork) async throws {
+    let isNew = try await petitions.deadlines.save(basis, on: work.connection)
+    guard isNew || basis.due <= work.now else { return }
+    work.schedule(DurableTimer(kind: Self.acceptanceTimer, subject: basis.startDay, due: basis.due))
+  }
+
+  private func announce(_ petition: Petition, sealedContact: [UInt8]?, incoming: IncomingComplaint, work: UnitOfWork) {
+    guard case .success(let complaint) = incoming.complaint else { return }
+    let id = petition.correlation.lowercased
+    let cause = Cause(id: id, correlation: id, traceParent: incoming.traceParent)
+    var announced = petition
+    announced.sequence = 0
+    var events: [any EventPayload] = [
+      PetitionReceived(
+        petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: petition.receivedAt,
+        channel: petition.channel, channelClass: petition.channel.intakeClass, category: petition.category,
+        categories: complaint.categories, subjectKey: petition.subjectKey, occurredAt: complaint.occurredAt,
+        secret: petition.isSecret ? true : nil,
+        attachments: complaint.attachments.isEmpty ? nil : complaint.attachments.count,
+        dueDates: [petition.acceptance.dueDate])
+    ]
+    if let contact = petition.contact(1), let outcome = contact.outcome {
+      events.append(petition.told(contact: 1, outcome: outcome, at: petition.receivedAt))
+    }
+    PetitionAnnouncements.emit(events, of: &announced, cause: cause, work: work)
+    PetitionAnnouncements.ask(
+      PetitionerMessage(
+        contact: 1, template: "petition-received",
+        parameters: [
+          "petitionNumber": petition.number, "due": RFC3339.text(of: petition.acceptance.basis.due),
+        ]), of: petition, sealedContact: sealedContact, cause: cause, work: work)
+    work.record(
+      AuditEntry(actor: petition.source, action: "petition.received", subject: petition.id.lowercased, cause: id))
+  }
+}

@@ -1,0 +1,27 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+
+/// Emits the present public states again, page by page, after the broker lost its topics.
+struct StatePage: Sendable {
+  static let size = 500
+
+  let petitions: PetitionStore
+
+  /// - Returns: the last key of the page, nil at the end.
+  func callAsFunction(after key: String, work: UnitOfWork) async throws -> String? {
+    let found = try await petitions.read(
+      """
+      select \(PetitionRow.columns) from petition
+      where id > \(UUID(uuidString: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+      order by id limit \(StatePage.size) for update
+      """, on: work.connection)
+    for petition in found.map(\.petition) {
+      // An id of its own for each refill: the records before it may be gone.
+      let cause = Cause(id: UUID().lowercased, correlation: petition.correlation.lowercased)
+      PetitionAnnouncements.state(of: petition, cause: cause, work: work)
+    }
+    return found.last?.petition.id.lowercased
+  }
+}
