@@ -1,0 +1,95 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Hummingbird
+import Messaging
+import ServiceKit
+
+/// Reading scores: of one subject as of any instant, with the derivation, and in lists.
+struct SubjectRoutes: Sendable {
+  let runner: UnitOfWorkRunner
+  let find: FindSubject
+  let list: ListSubjects
+
+  func register(on routes: RouterGroup<ServiceRequestContext>) {
+    routes.get("v1/subjects") { request, context in
+      let principal = try Self.reader(context)
+      let filter = try Self.filter(request, principal)
+      let found = try await runner.read { try await list(filter, on: $0) }
+      var object = JSONObject()
+      object.set("subjects", .array(found.map(SubjectView.line)))
+      if found.count >= filter.limit { object.set("after", found.last?.subject) }
+      return JSONResponse(.object(object))
+    }
+    routes.get("v1/subjects/{key}") { request, context in
+      let (subject, found) = try await found(request, context)
+      return JSONResponse(SubjectView.detail(subject, found))
+    }
+    routes.get("v1/subjects/{key}/explanation") { request, context in
+      let (subject, found) = try await found(request, context)
+      return JSONResponse(SubjectView.explanation(subject, found))
+    }
+  }
+
+  private func found(
+    _ request: Request, _ context: ServiceRequestContext
+  ) async throws -> (String, FindSubject.Found) {
+    let principal = try Self.reader(context)
+    let written = try context.parameters.require("key")
+    let text = written.removingPercentEncoding ?? written
+    let key: SubjectKey
+    do {
+      key = try SubjectKey(text)
+    } catch {
+      throw Problem.notFound("A subject is uscc: and a code, or site:, a region and a slug. \(error)")
+    }
+    let instant = try Self.instant(request) ?? runner.now
+    let found = try await runner.read { try await find(key.description, at: instant, on: $0) }
+    if let region = found.rating?.region ?? key.region?.description, !principal.mayAct(in: region) {
+      throw Problem.regionForbidden(region)
+    }
+    return (key.description, found)
+  }
+
+  private static func reader(_ context: ServiceRequestContext) throws -> Principal {
+    try context.require(.clerk, .handler, .supervisor, .leader, .auditor, .agency)
+  }
+
+  private static func instant(_ request: Request) throws -> Date? {
+    guard let text = request.uri.queryParameters["at"].map(String.init) else { return nil }
+    guard let instant = RFC3339.date(from: text) else {
+      throw invalid("at", "an instant with its offset, such as 2026-01-06T08:00:00Z")
+    }
+    return instant
+  }
+
+  private static func filter(_ request: Request, _ principal: Principal) throws -> ListSubjects.Filter {
+    let query = request.uri.queryParameters
+    var filter = ListSubjects.Filter(regions: principal.regions.map(\.code))
+    if let region = query["region"].map(String.init) {
+      guard RegionScope(region) != nil else { throw invalid("region", "six digits of GB/T 2260") }
+      guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
+      filter.regions = [region]
+    }
+    if let colour = query["colour"].map(String.init) {
+      guard let known = Colour(rawValue: colour) else {
+        throw invalid("colour", Colour.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      filter.colour = known
+    }
+    if let after = query["after"].map(String.init) { filter.after = after }
+    if let limit = query["limit"] {
+      guard let count = Int(limit), 1...ListSubjects.largestPage ~= count else {
+        throw invalid("limit", "1 to \(ListSubjects.largestPage)")
+      }
+      filter.limit = count
+    }
+    return filter
+  }
+
+  private static func invalid(_ name: String, _ expected: String) -> Problem {
+    Problem(
+      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
+      field: "query.\(name)")
+  }
+}

@@ -1,0 +1,73 @@
+import Civics
+import Contracts
+import FoundationEssentials
+
+/// Scores as callers see them.
+enum SubjectView {
+  /// A line of a list.
+  static func line(_ rating: Rating) -> JSON { rating.state.json }
+
+  /// One subject as of an instant; without a score while unrated.
+  static func detail(_ subject: String, _ found: FindSubject.Found) -> JSON {
+    let derivation = found.derivation
+    var object = JSONObject()
+    object.set("subjectKey", subject)
+    object.set("region", found.rating?.region ?? (try? SubjectKey(subject))?.region?.description)
+    object.set("at", derivation.at)
+    object.set("score", derivation.score?.decimal)
+    object.set("colour", code: derivation.colour)
+    object.set("colourName", derivation.scale.bands.first { $0.colour == derivation.colour }?.name)
+    object.set("colourSince", derivation.colour == .unrated ? nil : found.colourSince)
+    object.set("facts", derivation.counting)
+    object.set("nextChange", found.rating?.nextChange)
+    object.set("sequence", found.rating?.sequence)
+    object.set("derivation", derivation.scale.reference)
+    return .object(object)
+  }
+
+  /// The derivation, line by line.
+  static func explanation(_ subject: String, _ found: FindSubject.Found) -> JSON {
+    let derivation = found.derivation
+    let scale = derivation.scale
+    var object = detail(subject, found).object ?? JSONObject()
+    object.set("base", scale.base.decimal)
+    object.set("lowest", scale.lowest.decimal)
+    object.set("highest", scale.highest.decimal)
+    object.set("total", derivation.total.decimal)
+    object.set("vetoed", derivation.isVetoed)
+    object.set("colours", .array(scale.bands.map(band)))
+    object.set("lines", .array(derivation.lines.map(line)))
+    return .object(object)
+  }
+
+  private static func band(_ band: Scale.Band) -> JSON {
+    var object = JSONObject()
+    object.set("colour", code: band.colour)
+    object.set("name", band.name)
+    object.set("range", band.range.description)
+    return .object(object)
+  }
+
+  private static func line(_ line: Derivation.Line) -> JSON {
+    var object = JSONObject()
+    object.set("entryId", line.fact.id)
+    object.set("fact", line.fact.kind)
+    object.set("origin", code: line.fact.origin)
+    object.set("source", line.fact.source)
+    object.set("factId", line.fact.externalId)
+    object.set("petitionId", line.fact.petitionId)
+    object.set("penaltyNumber", line.fact.penaltyNumber)
+    object.set("happenedAt", line.fact.happenedAt)
+    object.set("from", line.fact.from)
+    object.set("article", line.fact.article)
+    object.set("code", line.line?.code)
+    object.set("name", line.line?.name)
+    object.set("points", (line.line?.points ?? .zero).decimal)
+    object.set("until", line.line?.until)
+    object.set("veto", line.line?.isVeto == true ? true : nil)
+    object.set("standing", code: line.standing)
+    object.set("runningTotal", line.runningTotal.decimal)
+    object.set("rule", line.line?.rule)
+    return .object(object)
+  }
+}

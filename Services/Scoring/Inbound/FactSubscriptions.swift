@@ -1,0 +1,42 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+
+/// The topics that facts come from: verified petitions, enforcement, what became of compensation cases.
+struct FactSubscriptions: Sendable {
+  let prefix: TopicPrefix
+  let record: RecordFacts
+
+  var subscriptions: [Subscription] {
+    [
+      subscription(.petitions, [.petitionVerified]),
+      subscription(
+        .enforcement,
+        [
+          .inspectionRecorded, .penaltyFiled, .penaltyDecided, .rectificationVerified, .studyCompleted, .examPassed,
+          .apologyPublished,
+        ]),
+      subscription(.compensations, [.compensationClosed]),
+    ]
+  }
+
+  private func subscription(_ topic: Topic, _ types: Set<EventType>) -> Subscription {
+    Subscription(topic: prefix.name(of: topic), types: types) { messages, work in
+      try await handle(messages, work: work)
+    }
+  }
+
+  /// An event that breaks its contract goes to the dead letters and stops nothing.
+  private func handle(_ messages: [InboundMessage], work: UnitOfWork) async throws {
+    var facts: [ReportedFact] = []
+    for message in messages {
+      do throws(ContractViolation) {
+        guard let report = try FactReader.read(message.event, now: work.now) else { continue }
+        facts.append(ReportedFact(report: report, cause: message.cause))
+      } catch {
+        try work.refuse(message.record, orderingKey: message.orderingKey, because: error)
+      }
+    }
+    try await record(facts, work: work)
+  }
+}

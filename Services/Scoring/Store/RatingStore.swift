@@ -1,0 +1,63 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+
+/// The ratings' rows, read and written in sets.
+struct RatingStore: Sendable {
+  /// Locks the ratings of these subjects, in the order of their keys, until the transaction ends; a subject that has none
+  /// gets one first, unrated.
+  /// - Parameter regions: by subject; where a subject without a rating belongs.
+  func lock(
+    _ regions: [String: String], scale: Scale, at now: Date, on connection: PostgresConnection
+  ) async throws -> [String: Rating] {
+    guard !regions.isEmpty else { return [:] }
+    let subjects = regions.keys.sorted()
+    try await connection.execute(
+      """
+      insert into rating (subject, region, colour, colour_since, counting, sequence, rule, pack, pack_sha256,
+        rule_article, updated_at)
+      select subject, region, \(Colour.unrated.rawValue), \(now), 0, 0, \(scale.reference.rule),
+        \(scale.reference.pack), \(scale.reference.version), \(scale.reference.article), \(now)
+      from unnest(\(subjects), \(subjects.map { regions[$0] ?? "000000" })) as new(subject, region)
+      on conflict do nothing
+      """)
+    return try await lock(subjects, on: connection)
+  }
+
+  /// Locks the ratings there are.
+  func lock(_ subjects: [String], on connection: PostgresConnection) async throws -> [String: Rating] {
+    let found = try await read(
+      "select \(RatingRow.columns) from rating where subject = any(\(subjects)) order by subject for update",
+      on: connection)
+    return Dictionary(found.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One rating, not locked.
+  func find(_ subject: String, on connection: PostgresConnection) async throws -> Rating? {
+    try await read("select \(RatingRow.columns) from rating where subject = \(subject)", on: connection).first
+  }
+
+  /// The ratings of a statement that selects `RatingRow.columns`.
+  func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [Rating] {
+    try await connection.query(statement, as: RatingRow.Columns.self).map { try RatingRow(columns: $0).rating() }
+  }
+
+  /// Writes what has changed.
+  func save(_ ratings: [Rating], on connection: PostgresConnection) async throws {
+    guard !ratings.isEmpty else { return }
+    try await connection.execute(
+      """
+      update rating r set region = n.region, score = n.score, colour = n.colour, colour_since = n.colour_since,
+        counting = n.counting, next_change = n.next_change, sequence = n.sequence, rule = n.rule, pack = n.pack,
+        pack_sha256 = n.pack_sha256, rule_article = n.rule_article, updated_at = n.updated_at
+      from unnest(\(ratings.map(\.subject)), \(ratings.map(\.region)),
+        \(ratings.map { $0.score.map { Int32(clamping: $0.hundredths) } }), \(ratings.map(\.colour.rawValue)),
+        \(ratings.map(\.colourSince)), \(ratings.map { Int32(clamping: $0.counting) }), \(ratings.map(\.nextChange)),
+        \(ratings.map(\.sequence)), \(ratings.map(\.reference.rule)), \(ratings.map(\.reference.pack)),
+        \(ratings.map(\.reference.version)), \(ratings.map(\.reference.article)), \(ratings.map(\.updatedAt)))
+        as n(subject, region, score, colour, colour_since, counting, next_change, sequence, rule, pack, pack_sha256,
+          rule_article, updated_at)
+      where r.subject = n.subject
+      """)
+  }
+}
