@@ -9,7 +9,8 @@ public struct ConfigurationRegistry: Sendable {
 
   /// Every area that ServiceKit itself reads.
   public static let standard = ConfigurationRegistry(areas: [
-    DeploymentConfiguration.self, DatabaseConfiguration.self, BrokerConfiguration.self, BatchConfiguration.self,
+    DeploymentConfiguration.self, DatabaseConfiguration.self, BrokerConfiguration.self, MessagingConfiguration.self,
+    BatchConfiguration.self,
     HTTPConfiguration.self, AuthenticationConfiguration.self, LoggingConfiguration.self, RulesConfiguration.self,
     SealingConfiguration.self, LifecycleConfiguration.self, FaultConfiguration.self,
   ])

@@ -26,13 +26,15 @@ extension Request {
   /// The body as it came.
   /// - Throws: ``Problem`` 413 for a body over the limit.
   public func bytes(_ context: ServiceRequestContext) async throws -> [UInt8] {
+    try await Self.collect(body, limit: context.maximumBody)
+  }
+
+  /// Counts while it reads, since a body in chunks does not say its length beforehand.
+  static func collect(_ parts: some AsyncSequence<ByteBuffer, any Error>, limit: Int) async throws -> [UInt8] {
     var bytes: [UInt8] = []
-    for try await part in body {
-      // Counted here, since a body in chunks does not say its length beforehand.
-      guard bytes.count + part.readableBytes <= context.maximumBody else {
-        throw Problem.bodyTooLarge(limit: context.maximumBody)
-      }
-      bytes += Array(buffer: part)
+    for try await part in parts {
+      guard bytes.count + part.readableBytes <= limit else { throw Problem.bodyTooLarge(limit: limit) }
+      bytes += part.readableBytesView
     }
     return bytes
   }

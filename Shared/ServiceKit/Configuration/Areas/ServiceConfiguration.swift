@@ -3,6 +3,7 @@ public struct ServiceConfiguration: Sendable {
   public var deployment: DeploymentConfiguration
   public var database: DatabaseConfiguration
   public var broker: BrokerConfiguration
+  public var messaging: MessagingConfiguration
   public var batch: BatchConfiguration
   public var http: HTTPConfiguration
   public var authentication: AuthenticationConfiguration
@@ -14,7 +15,8 @@ public struct ServiceConfiguration: Sendable {
 
   public init(
     deployment: DeploymentConfiguration = DeploymentConfiguration(), database: DatabaseConfiguration,
-    broker: BrokerConfiguration, batch: BatchConfiguration = BatchConfiguration(),
+    broker: BrokerConfiguration, messaging: MessagingConfiguration = MessagingConfiguration(),
+    batch: BatchConfiguration = BatchConfiguration(),
     http: HTTPConfiguration = HTTPConfiguration(), authentication: AuthenticationConfiguration,
     logging: LoggingConfiguration = LoggingConfiguration(), rules: RulesConfiguration = RulesConfiguration(),
     sealing: SealingConfiguration = SealingConfiguration(),
@@ -23,6 +25,7 @@ public struct ServiceConfiguration: Sendable {
     self.deployment = deployment
     self.database = database
     self.broker = broker
+    self.messaging = messaging
     self.batch = batch
     self.http = http
     self.authentication = authentication
@@ -40,6 +43,7 @@ public struct ServiceConfiguration: Sendable {
     let deployment = scope.read(DeploymentConfiguration.self)
     let database = scope.read(DatabaseConfiguration.self)
     let broker = scope.read(BrokerConfiguration.self)
+    let messaging = scope.read(MessagingConfiguration.self)
     let batch = scope.read(BatchConfiguration.self)
     let http = scope.read(HTTPConfiguration.self)
     let authentication = scope.read(AuthenticationConfiguration.self)
@@ -48,11 +52,11 @@ public struct ServiceConfiguration: Sendable {
     let sealing = scope.read(SealingConfiguration.self)
     let lifecycle = scope.read(LifecycleConfiguration.self)
     let faults = scope.read(FaultConfiguration.self)
-    guard let deployment, let database, let broker, let batch, let http, let authentication, let logging, let rules,
+    guard let deployment, let database, let broker, let messaging, let batch, let http, let authentication, let logging, let rules,
       let sealing, let lifecycle, let faults
     else { throw scope.error }
     self.init(
-      deployment: deployment, database: database, broker: broker, batch: batch, http: http,
+      deployment: deployment, database: database, broker: broker, messaging: messaging, batch: batch, http: http,
       authentication: authentication, logging: logging, rules: rules, sealing: sealing, lifecycle: lifecycle,
       faults: faults)
   }

@@ -1,0 +1,13 @@
+public import ArgumentParser
+
+/// The subcommands every service has.
+public enum ServiceCommands<Definition: HostedService> {
+  /// In the order of the usage text.
+  public static var all: [any ParsableCommand.Type] {
+    [
+      ServeCommand<Definition>.self, MigrateCommand<Definition>.self, TopicsCommand<Definition>.self,
+      RulesCommand<Definition>.self, DeadLettersCommand<Definition>.self, OutboxCommand<Definition>.self,
+      ReplayCommand<Definition>.self, ConfigurationCommand<Definition>.self, HealthcheckCommand<Definition>.self,
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+/// How events leave the database, and what is kept for how long.
+public struct MessagingConfiguration: Sendable {
+  /// How many relays publish side by side; fixed when the schema is made.
+  public var shards: Int
+  /// Copies of each topic made by `topics`; nil leaves it to the broker.
+  public var replicationFactor: Int?
+  /// How long published events stay in the outbox.
+  public var outboxRetention: Duration
+  /// How long one generation of event ids is written before the next begins.
+  public var inboxGeneration: Duration
+  /// Seals records that could not be taken in; nil uses the vault's key, or the service's own.
+  public var deadLetterKey: SealingKey?
+
+  public init(
+    shards: Int = 2, replicationFactor: Int? = nil, outboxRetention: Duration = .seconds(8 * 86_400),
+    inboxGeneration: Duration = .seconds(15 * 86_400), deadLetterKey: SealingKey? = nil
+  ) {
+    self.shards = shards
+    self.replicationFactor = replicationFactor
+    self.outboxRetention = outboxRetention
+    self.inboxGeneration = inboxGeneration
+    self.deadLetterKey = deadLetterKey
+  }
+}
+
+extension MessagingConfiguration: ConfigurationArea {
+  enum Keys {
+    static let shards = ConfigurationKey(
+      "OUTBOX_SHARDS", .integer(1...16), default: "2",
+      "How many relays publish side by side; only the first `migrate` heeds it")
+    static let replicationFactor = ConfigurationKey(
+      "TOPIC_REPLICATION_FACTOR", .integer(1...9), "Copies of each topic made by `topics`; unset is the broker's default")
+    static let outboxRetention = ConfigurationKey(
+      "OUTBOX_RETENTION_DAYS", .integer(1...90), default: "8",
+      "How long published events stay in the outbox; longer than the topics' retention of 7 days at least")
+    static let inboxGeneration = ConfigurationKey(
+      "INBOX_GENERATION_DAYS", .integer(1...365), default: "15",
+      "How long a generation of event ids is written; ids are known for two to three generations")
+    static let deadLetterKey = ConfigurationKey(
+      "DEAD_LETTER_PUBLIC_KEY", .sealingKey,
+      "Seals records that could not be taken in; unset is the vault's key or the service's own")
+  }
+
+  public static let title = "Messaging"
+  public static let keys = [
+    Keys.shards.description, Keys.replicationFactor.description, Keys.outboxRetention.description,
+    Keys.inboxGeneration.description, Keys.deadLetterKey.description,
+  ]
+
+  public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
+    var scope = ConfigurationScope(reader)
+    let shards = scope.read(Keys.shards)
+    let replicationFactor = scope.readIfPresent(Keys.replicationFactor)
+    let outboxRetention = scope.read(Keys.outboxRetention)
+    let inboxGeneration = scope.read(Keys.inboxGeneration)
+    let deadLetterKey = scope.readIfPresent(Keys.deadLetterKey)
+    guard let shards, let outboxRetention, let inboxGeneration, scope.problems.isEmpty else { throw scope.error }
+    self.init(
+      shards: shards, replicationFactor: replicationFactor, outboxRetention: .seconds(outboxRetention * 86_400),
+      inboxGeneration: .seconds(inboxGeneration * 86_400), deadLetterKey: deadLetterKey)
+  }
+}

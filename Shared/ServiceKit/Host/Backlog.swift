@@ -1,0 +1,20 @@
+public import FoundationEssentials
+import Kafka
+import Messaging
+import Postgres
+
+/// What a service still has to do: for the standing clock, the metrics and the operator.
+public struct Backlog: Sendable {
+  /// Timers that are due by the business clock.
+  public var timersDue: Int
+  /// When the next timer is due; nil without one.
+  public var nextTimer: Date?
+  /// Events committed but not yet published.
+  public var outbox: Int
+  /// Age of the oldest of them, in seconds.
+  public var outboxAge: Double
+  /// Messages that lie in the topics and are not taken in; nil while the consumer has no partitions yet.
+  public var inbound: Int?
+  /// Messages parked or waiting behind a parked one.
+  public var held: Int
+}

@@ -1,0 +1,103 @@
+import Contracts
+import FoundationEssentials
+import Kafka
+import Logging
+import Messaging
+import Postgres
+import Sealing
+
+/// What `serve` and the operator's subcommands build alike: pool, broker settings, sealing, clock.
+struct HostFoundation<Definition: HostedService>: Sendable {
+  let configuration: ServiceConfiguration
+  let reader: ConfigurationReader
+  let logger: Logger
+  let database: PostgresConfiguration
+  let pool: PostgresPool
+  let prefix: TopicPrefix
+  let kafka: KafkaSettings
+  let producerKafka: KafkaSettings
+  let consumerKafka: KafkaSettings
+  let clock: any BusinessClock
+  let standingClock: StandingClock?
+  let opener: Opener
+  let sealer: Sealer
+  let signal = RelaySignal()
+
+  init(_ context: CommandContext) throws {
+    configuration = try ServiceConfiguration(context.reader)
+    reader = context.reader
+    logger = context.logger
+    var database = try PostgresConfiguration(
+      url: configuration.database.url, applicationName: Definition.name, searchPath: [Definition.name])
+    database.maximumConnections = configuration.database.maximumConnections
+    self.database = database
+    pool = PostgresPool(configuration: database, logger: logger)
+    guard let prefix = TopicPrefix(configuration.broker.topicPrefix) else {
+      throw CommandFailure(.configuration, "TOPIC_PREFIX is not a legal prefix of topics")
+    }
+    self.prefix = prefix
+    let broker = configuration.broker
+    let common = ["client.id": Definition.name].merging(broker.properties) { $1 }
+    kafka = KafkaSettings(bootstrapServers: broker.bootstrapServers, properties: common)
+    producerKafka = kafka.with(broker.producerProperties)
+    consumerKafka = kafka.with(broker.consumerProperties)
+    standingClock = configuration.deployment.businessClockStart.map { [pool] in StandingClock(pool: pool, start: $0) }
+    clock = standingClock ?? SystemClock()
+    let keys = try configuration.sealing.privateKeys.map { try $0.privateKey() }
+    opener = Opener(keys: keys)
+    sealer = try Sealer(
+      recipients: [try HostFoundation.deadLetterRecipient(configuration, keys: keys)],
+      rotateAfter: configuration.sealing.rotation)
+  }
+
+  /// Who can read what could not be taken in: the key set for it, the vault, or the service itself.
+  private static func deadLetterRecipient(
+    _ configuration: ServiceConfiguration, keys: [SealingPrivateKey]
+  ) throws -> SealingRecipient {
+    if let key = configuration.messaging.deadLetterKey ?? configuration.sealing.vault { return try key.recipient() }
+    guard let own = keys.first else {
+      throw CommandFailure(
+        .configuration, "there is no key to seal dead letters with",
+        remedy: "Set DEAD_LETTER_PUBLIC_KEY; its private half is needed for `dead-letters redrive` alone.")
+    }
+    return try own.recipient()
+  }
+
+  /// The number of shards the schema was made with.
+  func shards() async throws -> Int {
+    let rows = try await pool.query(
+      "select value from messaging_setting where name = 'outbox.shards'", as: String.self)
+    guard let shards = rows.first.flatMap(Int.init) else {
+      throw CommandFailure(.unavailable, "the schema is not complete", remedy: "Run `\(Definition.name) migrate`.")
+    }
+    return shards
+  }
+
+  func relaySettings(shards: Int) -> RelaySettings {
+    RelaySettings(kafka: producerKafka, service: Definition.service, prefix: prefix, shards: shards)
+  }
+
+  func workContext(shards: Int) -> UnitOfWorkContext {
+    UnitOfWorkContext(
+      source: EventSource(Definition.service), shards: OutboxShards(count: shards), sealer: sealer, clock: clock)
+  }
+
+  func broker(_ settings: RelaySettings) -> BrokerWatch {
+    BrokerWatch(
+      settings: settings, replicationFactor: configuration.messaging.replicationFactor ?? -1, pool: pool,
+      logger: logger)
+  }
+
+  /// The active rules.
+  func rules() async throws -> RuleBook {
+    let documents = try await pool.withConnection { try await RuleStore(connection: $0).active() }
+    return try RuleBook(profile: configuration.rules.profile, documents: documents)
+  }
+
+  func resources(work: UnitOfWorkContext, rules: RuleBook, health: HealthRegistry) -> ServiceResources {
+    ServiceResources(
+      configuration: configuration, reader: reader, pool: pool,
+      runner: UnitOfWorkRunner(pool: pool, context: work, signal: signal), clock: clock, rules: rules, prefix: prefix,
+      opener: opener, health: health, logger: logger)
+  }
+}

@@ -1,0 +1,36 @@
+public import Contracts
+public import Hummingbird
+public import Messaging
+public import Postgres
+public import ServiceLifecycle
+
+/// One of the four services, as the host runs it. All four have the same inside; this is the outline of it.
+public protocol HostedService: ServiceDefinition {
+  /// Which of the four it is: the name of its schema, group and relay.
+  static var service: ServiceName { get }
+  /// The steps of its own schema, counting from 1; those of the messaging come before them.
+  static var migrations: [Migration] { get }
+
+  /// Builds the use cases: the composition root.
+  /// - Throws: `ConfigurationError` for settings of its own that are wrong.
+  init(resources: ServiceResources) throws
+
+  /// What it reads from Kafka.
+  var subscriptions: [Subscription] { get }
+  /// What happens when a timer is due, by kind.
+  var timers: [String: TimerRunner.Handler] { get }
+  /// Background work of its own.
+  var background: [any ServiceLifecycle.Service] { get }
+
+  /// Adds its routes; all of them need a token unless they are added to `open`.
+  func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>)
+
+  /// Emits the public states of the next page of keys after `key`, ascending; answers the last key, or nil at the end.
+  func statePage(after key: String, work: UnitOfWork) async throws -> String?
+}
+
+extension HostedService {
+  public static var name: String { service.rawValue }
+  public var timers: [String: TimerRunner.Handler] { [:] }
+  public var background: [any ServiceLifecycle.Service] { [] }
+}

@@ -1,0 +1,69 @@
+import Contracts
+import Hummingbird
+import Kafka
+import Logging
+import Messaging
+import Metrics
+import Postgres
+import ServiceLifecycle
+
+/// Puts a service together and runs it: the composition that all four share.
+struct ServiceHost<Definition: HostedService>: Sendable {
+  let foundation: HostFoundation<Definition>
+
+  func run() async throws {
+    let metrics = PrometheusInstallation.registry
+    let configuration = foundation.configuration
+    let logger = foundation.logger
+    let shards = try await foundation.shards()
+    let settings = foundation.relaySettings(shards: shards)
+    let work = foundation.workContext(shards: shards)
+    let health = HealthRegistry()
+    let rules = try await foundation.rules()
+    let service = try Definition(resources: foundation.resources(work: work, rules: rules, health: health))
+    let runner = UnitOfWorkRunner(pool: foundation.pool, context: work, signal: foundation.signal)
+    let broker = foundation.broker(settings)
+    var lockConfiguration = foundation.database
+    lockConfiguration.idleSessionTimeout = .seconds(10)
+    let relay = Relay(
+      settings: settings, pool: foundation.pool, lockConfiguration: lockConfiguration, broker: broker,
+      signal: foundation.signal, faults: configuration.faults.points, logger: logger)
+    let consumer = InboundConsumer(
+      settings: .init(
+        kafka: foundation.consumerKafka, group: foundation.prefix.group(of: Definition.service),
+        limits: KafkaBatchLimits(
+          messages: configuration.batch.messages, bytes: configuration.batch.bytes, wait: configuration.batch.wait)),
+      subscriptions: service.subscriptions, pool: foundation.pool, context: work, broker: broker,
+      signal: foundation.signal, faults: configuration.faults.points, logger: logger)
+    let timers = TimerRunner(
+      handlers: service.timers, pool: foundation.pool, context: work, signal: foundation.signal, logger: logger)
+    let upkeep = Upkeep(
+      pool: foundation.pool, runner: runner,
+      retention: .init(
+        outbox: configuration.messaging.outboxRetention, inboxGeneration: configuration.messaging.inboxGeneration),
+      statePage: { try await service.statePage(after: $0, work: $1) }, logger: logger)
+    let watch = HealthWatch(
+      pool: foundation.pool,
+      migrator: try MigrationStep<Definition>(foundation.configuration, logger: logger).migrator(
+        as: foundation.database), rules: rules, consumer: consumer, relay: relay, health: health, logger: logger)
+
+    let verifier = try TokenVerifier(configuration.authentication, logger: logger)
+    try await verifier.loadKeys()
+    let router = ServiceRouter(configuration: configuration.http)
+    HealthRoutes(registry: health, metrics: metrics).register(on: router.open)
+    let authenticated = router.authenticated(verifier)
+    OperatorRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog).register(
+      on: authenticated)
+    service.register(on: authenticated, open: router.open)
+    let server = router.application(configuration: configuration.http, logger: logger) { port in
+      logger.info("requests are answered", metadata: ["port": "\(port)"])
+    }
+
+    var parts: [any Service] = [PoolService(pool: foundation.pool)]
+    if let clock = foundation.standingClock { parts.append(ClockFollower(clock: clock)) }
+    parts += [watch, upkeep, relay, timers, consumer]
+    parts += service.background
+    parts.append(server)
+    try await ServiceRunner(configuration.lifecycle, logger: logger).run(parts)
+  }
+}
