@@ -2,6 +2,7 @@ public import ArgumentParser
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// `dead-letters list|redrive|discard`: messages that were not taken in.
 public struct DeadLettersCommand<Definition: HostedService>: AsyncParsableCommand {

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// `migrate`: brings the service's schema up to date, and loads rules when a directory is given.
 public struct MigrateCommand<Definition: HostedService>: ServiceSubcommand {

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// `outbox status|recover`: what waits to be published, and the way on after a restore.
 public struct OutboxCommand<Definition: HostedService>: AsyncParsableCommand {

@@ -1,7 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// `replay`: copies a range of a topic to a side topic, for one subscriber that missed it.
 public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// `serve`: runs the service until it is told to end.
 public struct ServeCommand<Definition: HostedService>: ServiceSubcommand {

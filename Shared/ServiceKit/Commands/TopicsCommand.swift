@@ -1,6 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Kafka
 import Messaging
+import Postgres
 
 /// `topics`: makes the topics the service reads and writes, where they are missing.
 public struct TopicsCommand<Definition: HostedService>: ServiceSubcommand {

@@ -6,6 +6,6 @@ struct ClockFollower: Service {
   let clock: StandingClock
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown { try? await clock.follow() }
+    await cancelWhenGracefulShutdown { try? await clock.follow() }
   }
 }

@@ -1,13 +1,12 @@
-import Glibc
+import FoundationEssentials
 
 /// The wall clock as RFC 3339 in UTC with milliseconds, written without any formatter: a log record is on the hot
 /// path and must not allocate one.
 enum LogTime {
   /// Appends the present moment, for example `2026-03-02T01:00:00.250Z`.
   static func appendNow(to bytes: inout [UInt8]) {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    append(seconds: Int(now.tv_sec), milliseconds: Int(now.tv_nsec) / 1_000_000, to: &bytes)
+    let milliseconds = Int(Date().timeIntervalSince1970 * 1000)
+    append(seconds: milliseconds / 1000, milliseconds: milliseconds % 1000, to: &bytes)
   }
 
   /// - Parameter seconds: since 1970-01-01T00:00:00Z, not negative.

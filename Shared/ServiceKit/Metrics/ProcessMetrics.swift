@@ -3,9 +3,7 @@ import Glibc
 /// What the operating system says about this process, under the names every Prometheus client uses.
 enum ProcessMetrics {
   static func write(to text: inout String) {
-    var usage = rusage()
-    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 {
-      let seconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
+    if let seconds = processorTime() {
       write("process_cpu_seconds_total", "User and system processor time used", "counter", "\(seconds)", &text)
     }
     if let pages = residentPages() {
@@ -28,8 +26,6 @@ enum ProcessMetrics {
     text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n\(name) \(value)\n"
   }
 
-  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-
   /// The second field of `statm`.
   private static func residentPages() -> Int? {
     let fields = read("/proc/self/statm").split(separator: " ")
@@ -45,16 +41,27 @@ enum ProcessMetrics {
     return max(0, count - 3)
   }
 
-  /// Boot time and the 22nd field of `stat`, which is counted in clock ticks since then. The name of the process,
-  /// in brackets, may hold blanks, so counting starts behind it.
+  /// Boot time and the 22nd field of `stat`, which counts from there.
   private static func startTime() -> Double? {
     let boot = read("/proc/stat").split(separator: "\n").first { $0.hasPrefix("btime ") }
     guard let boot, let bootTime = Double(boot.dropFirst("btime ".count)) else { return nil }
+    return statSeconds(22).map { bootTime + $0 }
+  }
+
+  /// User and system time, the 14th and 15th field of `stat`.
+  private static func processorTime() -> Double? {
+    guard let user = statSeconds(14), let system = statSeconds(15) else { return nil }
+    return user + system
+  }
+
+  /// A field of `stat` that is counted in clock ticks. The name of the process, in brackets, may hold blanks, so
+  /// counting starts behind it, with the third field.
+  private static func statSeconds(_ number: Int) -> Double? {
     let stat = read("/proc/self/stat")
     guard let bracket = stat.lastIndex(of: ")") else { return nil }
     let fields = stat[stat.index(after: bracket)...].split(separator: " ")
-    guard fields.count > 19, let ticks = Double(fields[19]) else { return nil }
-    return bootTime + ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    guard fields.count > number - 3, let ticks = Double(fields[number - 3]) else { return nil }
+    return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
   /// The first 64 KiB of a file of the kernel; empty when it cannot be read.
