@@ -1,5 +1,4 @@
 import Contracts
-import Crypto
 import FoundationEssentials
 
 /// A fact of enforcement as staff enter it.
@@ -49,10 +48,11 @@ struct OwnFact: JSONConvertible {
   }
 
   /// The fact as the ledger takes it.
-  func report(source: String, key: String, now: Date) -> FactReport {
+  /// - Parameter content: SHA-256 of the JSON.
+  func report(source: String, key: String, content: [UInt8], now: Date) -> FactReport {
     FactReport(
       subject: subjectKey, region: region, origin: origin, kind: "staff.recorded", source: source, externalId: key,
       establishedAt: establishedAt ?? now, happenedAt: factAt, codes: factCodes, weight: .deductions,
-      article: article, evidence: evidence, content: Array(SHA256.hash(data: json.bytes)))
+      article: article, evidence: evidence, content: content)
   }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Crypto
 import FoundationEssentials
 import Messaging
 
@@ -14,7 +15,8 @@ struct RecordOwnFact: Sendable {
   ) async throws -> (fact: Fact, isNew: Bool) {
     let source = "/staff/\(caller.subject)"
     let id = EventIdentity.cause(source: source, id: key).lowercased
-    let report = own.report(source: source, key: key, now: work.now)
+    let report = own.report(
+      source: source, key: key, content: Array(SHA256.hash(data: own.json.bytes)), now: work.now)
     let reported = ReportedFact(
       report: report, cause: Cause(id: id, correlation: id, traceParent: caller.traceParent), actor: caller.subject)
     switch try await record([reported], work: work).first {

@@ -1,0 +1,49 @@
+import Civics
+import Contracts
+import FoundationEssentials
+
+/// A case of compensation for damage to the environment, from the clue on.
+struct CompensationCase: Sendable {
+  let id: UUID
+  let number: String
+  let region: String
+  let clueSource: ClueSource
+  let openedAt: Date
+  /// The complaint or fact at the root; every event of the case carries it.
+  var correlation: String
+  var subjectKey: String?
+  var status: CompensationStatus
+  var petitionId: UUID?
+  var findingId: UUID?
+  var penalty: PenaltyCase?
+  var filedAt: Date?
+  var closedAt: Date?
+  var amountFen: Int64?
+  /// How many events it has had.
+  var sequence: Int64
+  var file: CaseFile
+  var updatedAt: Date
+
+  /// Whether a penalty case runs beside it (双立案).
+  var isDual: Bool { penalty != nil }
+  /// Whether something may still happen with it.
+  var isOpen: Bool { status != .notStarted && status != .closed }
+  /// Whether a period has run out and is not made good.
+  var isOverdue: Bool { file.deadlines.contains(where: \.isOverdue) }
+
+  /// The latest public state.
+  var state: CompensationState {
+    CompensationState(
+      caseId: id, caseNumber: number, sequence: Int(sequence), status: status, region: region, subjectKey: subjectKey,
+      clueSource: clueSource, openedAt: openedAt, filedAt: filedAt, closedAt: closedAt, amountFen: amountFen,
+      performed: file.performed, overdue: isOverdue,
+      nextDue: file.deadlines.filter(\.isRunning).map(\.dueDate).min { $0.due < $1.due }, updatedAt: updatedAt)
+  }
+
+  /// Notes that what a clock asks for was done.
+  mutating func meet(_ kind: DeadlineKind, at now: Date) {
+    for index in file.deadlines.indices where file.deadlines[index].kind == kind {
+      file.deadlines[index].metAt = file.deadlines[index].metAt ?? now
+    }
+  }
+}

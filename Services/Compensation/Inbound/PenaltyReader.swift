@@ -1,0 +1,82 @@
+import Contracts
+import FoundationEssentials
+
+/// What the enforcement systems tell about penalty cases.
+enum PenaltyReader {
+  struct Told: Sendable {
+    let record: PenaltyRecord
+    /// Only a filing is one.
+    var clue: Clue?
+  }
+
+  static func read(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
+    switch event.type {
+    case .penaltyFiled: try filed(event, now: now)
+    case .penaltyNoticePlanned: try noticePlanned(event)
+    default: try decided(event, now: now)
+    }
+  }
+
+  private static func filed(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
+    let told = try event.decode(PenaltyFiled.self)
+    try check(told.subjectKey, told.region)
+    try ClockBounds().check(told.filedAt, field: "data.filedAt", now: now)
+    let penalty = PenaltyCase(source: event.source, number: told.penaltyNumber)
+    var detail = JSONObject()
+    detail.set("factCodes", told.factCodes)
+    detail.set("article", told.article)
+    detail.set("damageSuspected", told.damageSuspected)
+    detail.set("petitionId", told.petitionId)
+    return Told(
+      record: record(event, told.factId, penalty, "penalty.filed", told.filedAt, detail),
+      clue: Clue(
+        id: Clue.id("penalty", penalty.source, penalty.number), source: .penalty, region: told.region,
+        subjectKey: told.subjectKey, at: told.filedAt, factCodes: told.factCodes, petitionId: told.petitionId,
+        penalty: penalty))
+  }
+
+  /// A notice may be planned for a day ahead, so its instant has no bound.
+  private static func noticePlanned(_ event: CloudEvent) throws(ContractViolation) -> Told {
+    let told = try event.decode(PenaltyNoticePlanned.self)
+    try check(told.subjectKey, told.region)
+    var detail = JSONObject()
+    detail.set("proposedFineFen", told.proposedFineFen)
+    detail.set("article", told.article)
+    return Told(
+      record: record(
+        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), "penalty.notice-planned",
+        told.plannedFor, detail))
+  }
+
+  private static func decided(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
+    let told = try event.decode(PenaltyDecided.self)
+    try check(told.subjectKey, told.region)
+    try ClockBounds().check(told.decidedAt, field: "data.decidedAt", now: now)
+    var detail = JSONObject()
+    detail.set("decision", code: told.decision)
+    detail.set("fineFen", told.fineFen)
+    detail.set("discretionFen", told.discretionFen)
+    detail.set("statutoryMinimumFen", told.statutoryMinimumFen)
+    detail.set("factCodes", told.factCodes)
+    detail.set("article", told.article)
+    detail.set("leniency", told.leniency)
+    return Told(
+      record: record(
+        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), "penalty.decided",
+        told.decidedAt, detail))
+  }
+
+  private static func check(_ subject: String, _ region: String) throws(ContractViolation) {
+    try SubjectCheck.check(subject, field: "data.subjectKey")
+    try SubjectCheck.check(region: region, field: "data.region")
+  }
+
+  private static func record(
+    _ event: CloudEvent, _ factId: String, _ penalty: PenaltyCase, _ kind: String, _ at: Date, _ detail: JSONObject
+  ) -> PenaltyRecord {
+    PenaltyRecord(
+      id: EventIdentity.uuidV5(
+        namespace: EventIdentity.causeNamespace, parts: "penalty-record", event.source, factId),
+      penalty: penalty, kind: kind, at: at, detail: .object(detail))
+  }
+}
