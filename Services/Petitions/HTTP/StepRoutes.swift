@@ -24,22 +24,47 @@ struct StepRoutes: Sendable {
     add(Archive.self, [.clerk, .supervisor, .leader], to: routes)
   }
 
-  /// One route; the role is checked before the body is read, the region when the petition is known.
   private func add<Step: PetitionStep>(
     _ step: Step.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>
   ) {
     routes.post(RouterPath("v1/petitions/{id}/\(Step.name.rawValue)")) { request, context in
-      guard let principal = context.principal else { throw Problem.unauthenticated }
-      guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
-      let id = try PetitionRoutes.id(context)
-      let body = try await request.json(context, as: Step.self)
-      let petition = try await runner.run { work in
-        try await take(body, on: id, by: Caller(principal, context), work: work) { region in
-          guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-        }
+      try await answer(step, roles, request, context)
+    }
+  }
+
+  /// One request; the role is checked before the body is read, the region when the petition is known.
+  private func answer<Step: PetitionStep>(
+    _ step: Step.Type, _ roles: [Role], _ request: Request, _ context: ServiceRequestContext
+  ) async throws -> JSONResponse {
+    let principal = try StepRoutes.caller(context, roles)
+    let id = try PetitionRoutes.id(context)
+    let body = try await StepRoutes.body(request, context, as: step)
+    guard let petition = try await taken(body, on: id, by: Caller(principal, context), principal) else {
+      throw Problem.notFound("There is no petition of this id.")
+    }
+    return JSONResponse(PetitionView.line(petition))
+  }
+
+  private static func caller(_ context: ServiceRequestContext, _ roles: [Role]) throws -> Principal {
+    guard let principal = context.principal else { throw Problem.unauthenticated }
+    guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
+    return principal
+  }
+
+  private static func body<Step: PetitionStep>(
+    _ request: Request, _ context: ServiceRequestContext, as step: Step.Type
+  ) async throws -> Step {
+    let json = try await request.json(context)
+    return try Step(json: json, path: "body")
+  }
+
+  private func taken(
+    _ step: some PetitionStep, on id: UUID, by caller: Caller, _ principal: Principal
+  ) async throws -> Petition? {
+    try await runner.run { work in
+      try await take(step, on: id, by: caller, work: work) { region in
+        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
       }
-      guard let petition else { throw Problem.notFound("There is no petition of this id.") }
-      return JSONResponse(PetitionView.line(petition))
     }
   }
 }

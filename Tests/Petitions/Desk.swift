@@ -1,0 +1,84 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import Sealing
+import ServiceKit
+import Support
+import Synchronization
+
+@testable import Petitions
+
+/// The service's use cases on a real database, without broker and without HTTP; the clock stands where it is put.
+struct Desk: Sendable {
+  final class Clock: BusinessClock {
+    private let instant: Mutex<Date>
+    init(_ instant: Date) { self.instant = Mutex(instant) }
+    var now: Date { instant.withLock { $0 } }
+    func move(to instant: Date) { self.instant.withLock { $0 = instant } }
+  }
+
+  let application: Application
+  let runner: UnitOfWorkRunner
+  let pool: PostgresPool
+  let context: UnitOfWorkContext
+  let clock: Clock
+  let notifications: Opener
+
+  static func with<Value>(
+    at instant: Date, topics: String = "ecoredress.complaints=*", isVaultOpen: Bool = true,
+    _ body: (Desk) async throws -> Value
+  ) async throws -> Value {
+    try await TestSchema.with("petitions", MessagingMigrations.all + Application.migrations) { schema in
+      let desk = try Desk(schema: schema, instant: instant, topics: topics, isVaultOpen: isVaultOpen)
+      let result: Result<Value, any Error>
+      do {
+        result = .success(try await body(desk))
+      } catch {
+        result = .failure(error)
+      }
+      await desk.pool.shutdown()
+      return try result.get()
+    }
+  }
+
+  private init(schema: TestSchema, instant: Date, topics: String, isVaultOpen: Bool) throws {
+    pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
+    clock = Clock(instant)
+    let vault = SealingPrivateKey.generate(id: "vault")
+    let messenger = SealingPrivateKey.generate(id: "notifications")
+    notifications = Opener(keys: [messenger])
+    context = UnitOfWorkContext(
+      source: .petitions, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [vault.recipient()]),
+      clock: clock)
+    runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
+    application = Application(
+      runner: runner, rules: try Fixtures.ruleBook(),
+      sealing: try PetitionSealing(
+        vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Array(repeating: 7, count: 32),
+        rotateAfter: .seconds(3600)),
+      opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics))
+  }
+
+  /// An event that waits in the outbox.
+  struct Told: Sendable {
+    let topic: String
+    let key: String
+    let data: JSON
+    var status: String? { data["status"]?.string }
+  }
+
+  /// What was put on a topic, in order.
+  func told(_ topic: Topic) async throws -> [Told] {
+    let rows = try await pool.query(
+      "select topic, key, payload from outbox where topic = \(topic.name) order by id",
+      as: (String, String, [UInt8]).self)
+    return try rows.map {
+      Told(topic: $0.0, key: $0.1, data: try JSON(parsing: $0.2, limits: JSONLimits(maximumBytes: 1 << 20)))
+    }
+  }
+
+  func count(_ statement: SQL) async throws -> Int {
+    try await pool.query(statement, as: Int.self).first ?? -1
+  }
+}

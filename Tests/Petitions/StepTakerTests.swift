@@ -1,0 +1,163 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import Testing
+
+@testable import Petitions
+
+@Suite("Steps on the books")
+struct StepTakerTests {
+  private let now: Date
+  private let caller = Caller(subject: "wang.fang", requestId: "r-1", traceParent: nil)
+
+  init() throws { now = try Fixtures.instant(2024, 2, 15) }
+
+  private func register(_ desk: Desk) async throws -> UUID {
+    try await desk.take([Fixtures.record(Fixtures.complaint())])
+    return EventIdentity.petition(source: "/hotline/12369", externalId: "JJ-2024-0001")
+  }
+
+  @discardableResult
+  private func take(_ step: some PetitionStep, _ id: UUID, _ desk: Desk) async throws -> Petition? {
+    try await desk.runner.run { work in
+      try await desk.application.takeStep(step, on: id, by: caller, work: work, authorise: { _ in })
+    }
+  }
+
+  @Test func `events are numbered without a gap, each with the state it leads to`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      try await take(Accept(), id, desk)
+      try await take(Assign(lead: "brigade", assisting: ["housing", "municipal"]), id, desk)
+      let petition = try #require(
+        try await take(
+          Handle(outcome: .resolved, findings: [.init(siteName: "厂", factCodes: ["sanluanwu"])]), id, desk))
+      #expect(petition.sequence == 4 && petition.status == .handled)
+      let states = try await desk.told(.petitionStates).map { $0.data["sequence"]?.integer }
+      #expect(states == [1, 2, 3, 4])
+      #expect(try await desk.told(.petitionerMessages).map { $0.data["contact"]?.integer } == [1, 2])
+      #expect(try await desk.count("select count(*) from petition_step") == 3)
+      let read = try await desk.runner.read { try await desk.application.findPetition(petition.number, on: $0) }
+      #expect(read == petition)
+    }
+  }
+
+  @Test func `a step out of turn changes nothing`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      await #expect(throws: PetitionError.self) { try await take(Conclude(verdict: .support), id, desk) }
+      #expect(try await desk.told(.petitions).count == 1)
+      #expect(try await desk.count("select count(*) from petition_step") == 0)
+      #expect(try await take(Accept(), UUID(), desk) == nil)
+    }
+  }
+
+  @Test func `a deadline that passes is told once, with the state, and by the timer of its day`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      desk.clock.move(to: try Fixtures.instant(2024, 3, 2, hour: 0))
+      for _ in 0..<2 {
+        try await desk.runner.run { work in
+          try await desk.application.findOverdue([], work: work)
+        }
+      }
+      let told = try await desk.told(.petitions)
+      #expect(told.count == 2)
+      let overdue = try PetitionOverdue(json: told[1].data)
+      #expect(overdue.petitionId == id && overdue.missed.rule == "petition.acceptance")
+      #expect(try await desk.told(.petitionStates).last?.data["overdue"]?.bool == true)
+      #expect(try await desk.count("select count(*) from petition where due_at is null") == 1)
+    }
+  }
+
+  @Test func `a clock that is met is not told of`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      try await take(Refuse(reason: .litigation), id, desk)
+      desk.clock.move(to: try Fixtures.instant(2025, 1, 2))
+      try await desk.runner.run { try await desk.application.findOverdue([], work: $0) }
+      #expect(try await desk.told(.petitions).map { $0.data["missed"] == nil } == [true, true])
+    }
+  }
+
+  @Test func `a delivery makes its contact, once, with proof`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      let message = try PetitionerMessageRequested(
+        json: try #require(try await desk.told(.petitionerMessages).first).data)
+      let delivery = Delivery(
+        petitionId: id, contact: 1, messageId: message.messageId, outcome: .delivered, channel: .sms, attempts: 1,
+        proof: "outbox/1", cause: Cause(id: "n-1", correlation: "x"))
+      for _ in 0..<2 {
+        try await desk.runner.run { try await desk.application.recordDeliveries([delivery], work: $0) }
+      }
+      let told = try await desk.told(.petitions)
+      #expect(try told.count == 2 && PetitionContacted(json: told[1].data).outcome == .delivered)
+      #expect(try await desk.told(.petitionStates).last?.data["contacts"]?.integer == 1)
+    }
+  }
+
+  @Test func `lists show a region and those below it, page by page, the newest first`() async throws {
+    try await Desk.with(at: now) { desk in
+      try await desk.take(
+        (0..<5).map { Fixtures.record(Fixtures.complaint("L-\($0)"), id: "l-\($0)", offset: Int64($0)) }
+          + [Fixtures.record(Fixtures.complaint("far", region: "321100"), id: "far", offset: 9)])
+      let list = desk.application.listPetitions
+      try await desk.runner.read { connection in
+        var filter = ListPetitions.Filter(regions: ["360400"], limit: 3)
+        let first = try await list(filter, on: connection)
+        filter.after = first.last?.entry
+        let second = try await list(filter, on: connection)
+        #expect(first.count == 3 && second.count == 2)
+        #expect((first + second).map(\.entry) == (first + second).map(\.entry).sorted(by: >))
+        filter.status = .archived
+        #expect(try await list(filter, on: connection).isEmpty)
+        #expect(try await list(.init(regions: []), on: connection).isEmpty)
+      }
+    }
+  }
+
+  @Test func `an identity is revealed for a reason that is on record, and not without the key`() async throws {
+    for isOpen in [true, false] {
+      try await Desk.with(at: now, isVaultOpen: isOpen) { desk in
+        let id = try await register(desk)
+        func reveal() async throws -> JSON? {
+          try await desk.runner.run { work in
+            try await desk.application.revealIdentity(
+              id, reason: "复查", by: caller, work: work, authorise: { _ in })
+          }
+        }
+        if isOpen {
+          #expect(try await reveal()?["complaint"]?["reporter"]?["name"]?.string == "侯先生")
+          #expect(try await desk.count("select count(*) from audit where action = 'petition.identity-revealed'") == 1)
+        } else {
+          await #expect(throws: RevealIdentity.VaultClosed.self) { _ = try await reveal() }
+        }
+      }
+    }
+  }
+
+  @Test func `states can be published again, page by page`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk)
+      let last = try await desk.runner.run { try await desk.application.statePage(after: "", work: $0) }
+      #expect(last == id.lowercased)
+      #expect(try await desk.runner.run { try await desk.application.statePage(after: last ?? "", work: $0) } == nil)
+      #expect(try await desk.told(.petitionStates).count == 2)
+    }
+  }
+
+  @Test func `a complaint over HTTP is registered once, whatever is sent again`() async throws {
+    try await Desk.with(at: now) { desk in
+      let submit = desk.application.submitComplaint
+      let complaint = Fixtures.complaint()
+      let first = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)
+      let second = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)
+      #expect(first.status == .registered && second.status == .duplicate)
+      await #expect(throws: ContractViolation.self) {
+        _ = try await submit(Fixtures.complaint(region: "999999"), source: "/staff/wang", eventId: nil, caller: caller)
+      }
+    }
+  }
+}
