@@ -21,13 +21,16 @@ load_environment() {
   while IFS= read -r line; do export "${line?}"; done <"$state/services/$1.env"
 }
 
-run_subcommand() { (load_environment "$1" && exec "$programs/$1" "$2"); }
+# run_subcommand NAME ARGUMENT…
+run_subcommand() { (load_environment "$1" && exec "$programs/$1" "${@:2}"); }
 
 prepare_services() {
   local name
   step "Preparing the services"
   for name in "${services[@]}"; do
     quietly "$name: migrating its schema" "$state/log/$name-migrate.log" run_subcommand "$name" migrate
+    quietly "$name: loading the rules" "$state/log/$name-rules.log" \
+      run_subcommand "$name" rules load "$root/deploy/rules"
     quietly "$name: creating its topics" "$state/log/$name-topics.log" run_subcommand "$name" topics
   done
 }
