@@ -1,0 +1,1 @@
+"""Measures `petitions` from outside: see ./deploy/bench."""

@@ -1,0 +1,174 @@
+"""The run: time to be ready, the C program, the same complaints through petitions, then a steady rate."""
+
+import argparse
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from .complaint import complaint, petition_id
+from .kafka import Feeder, Reader, check, make_topics
+from .process import Petitions, Trouble, load_environment
+
+BATCH, PARTITIONS, STARTS = 1000, 6, 5
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="bench")
+    for name in ("state", "program", "limit"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--database", required=True)
+    for name in ("complaints", "rate", "seconds"):
+        parser.add_argument(f"--{name}", type=int, required=True)
+    return parser.parse_args()
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        self.environment = load_environment(options.state / "services" / "petitions.env")
+        self.servers = self.environment["KAFKA_BOOTSTRAP_SERVERS"]
+        self.prefix = self.environment["TOPIC_PREFIX"]
+        self.service = None
+        self.rows = []
+
+    def play(self):
+        self.row("load average before", f"{os.getloadavg()[0]:.2f}, {os.cpu_count()} processors")
+        self.ready()
+        bare = self.bare()
+        ours = self.whole()
+        self.steady()
+        print(f"\nratio {ours / bare:.2f}\n")
+        size = max(len(name) for name, _ in self.rows)
+        for name, value in self.rows:
+            print(f"  {name:<{size}}  {value}")
+
+    def row(self, name, value):
+        self.rows.append((name, value))
+
+    def start(self):
+        self.service = Petitions(str(self.options.program), self.environment, self.options.state)
+        return self.service
+
+    def stop(self):
+        if self.service:
+            self.service.stop()
+            self.service = None
+
+    def ready(self):
+        said("from exec to ready, on the migrated database")
+        times = []
+        for _ in range(STARTS):
+            times.append(self.start().until_ready())
+            self.stop()
+        self.row("exec to /readyz 200, median (slowest)", f"{sorted(times)[STARTS // 2]:.3f} s ({max(times):.3f} s)")
+
+    def bare(self):
+        """Complaints a second of the C program, end to end."""
+        said(f"the C program: {self.options.complaints} complaints")
+        make_topics(self.servers, ("lim-in", "lim-out"), PARTITIONS)
+        count = self.options.complaints
+        # The empty string lets libpq take all it needs from the environment.
+        command = [self.options.limit, self.servers, "", str(count), str(BATCH)]
+        done = subprocess.run(
+            command, env=database_environment(self.options.database), capture_output=True, text=True,
+            timeout=120 + count / 500)
+        found = re.search(r"end-to-end incl relay [\d.]+s = (\d+)/s", done.stdout)
+        if done.returncode or not found:
+            raise Trouble(f"the C program failed: {done.stdout}{done.stderr}")
+        self.row("C program, complaints a second", found[1])
+        return int(found[1])
+
+    def whole(self):
+        """The same through petitions: complaints first, then the service; from the instant that its first transaction
+        began (the registration of the first petition) to the last event in a reader's hands."""
+        count = self.options.complaints
+        said(f"petitions: {count} complaints")
+        Feeder(self.servers, self.prefix, linger=5).backlog(count, "c")
+        reader = Reader(self.servers, self.prefix)
+        service = self.start()
+        found, ended = reader.until(count, limit=120 + count / 500)
+        processor = service.processor_seconds()
+        took = ended - self.first_registration()
+        reader.close()
+        check(found, {petition_id(complaint(number, "c")[0]) for number in range(count)})
+        self.row("petitions, complaints a second", f"{count / took:.0f}")
+        self.row("processor time per complaint", f"{processor / count * 1e6:.0f} µs")
+        self.row("resident at full load, largest", f"{service.largest:.0f} MB")
+        return count / took
+
+    def first_registration(self):
+        done = subprocess.run(
+            ["psql", "--no-psqlrc", "--no-align", "--tuples-only", "--command",
+             "select extract(epoch from min(received_at)) from petition"],
+            env=database_environment(self.environment["DATABASE_URL"]), capture_output=True, text=True, check=False)
+        if done.returncode or not done.stdout.strip():
+            raise Trouble(f"the database does not say when the first petition was registered: {done.stderr}")
+        return float(done.stdout)
+
+    def steady(self):
+        rate, seconds = self.options.rate, self.options.seconds
+        said(f"steady: {rate} a second for {seconds} s")
+        time.sleep(2)
+        count, service = rate * seconds, self.service
+        reader = Reader(self.servers, self.prefix)
+        reader.until(self.options.complaints, 60)  # what the part before has left
+        service.forget_largest()
+        seen, trouble = {}, []
+
+        def read():
+            try:
+                seen.update(reader.each(count, limit=seconds + 60))
+            except Trouble as error:
+                trouble.append(error)
+
+        thread = threading.Thread(target=read, daemon=True)
+        thread.start()
+        before = service.processor_seconds()
+        acknowledged, took = Feeder(self.servers, self.prefix, linger=0).steady(rate, seconds, "s")
+        thread.join()
+        processor = service.processor_seconds() - before
+        reader.close()
+        if trouble:
+            raise trouble[0]
+        check([message for _, message in seen.values()], set(acknowledged))
+        delays = sorted((seen[petition][0] - acknowledged[petition]) * 1000 for petition in acknowledged)
+        self.row("steady rate reached, a second", f"{count / took:.0f}")
+        for name, share in (("p50", 0.5), ("p99", 0.99)):
+            self.row(f"acknowledged to readable, {name}", f"{delays[int(share * (count - 1))]:.1f} ms")
+        self.row("acknowledged to readable, slowest", f"{delays[-1]:.1f} ms")
+        self.row("processor time per complaint, steady", f"{processor / count * 1e6:.0f} µs")
+        self.row("resident at the steady rate, largest", f"{service.largest:.0f} MB")
+
+
+def database_environment(url):
+    """An environment with libpq's variables for a URL, so that no password stands on a command line."""
+    tool = Path(__file__).resolve().parents[1] / "database_url.py"
+    text = subprocess.run(
+        [sys.executable, str(tool), "environment"], env={**os.environ, "URL": url}, capture_output=True, text=True,
+        check=True).stdout
+    words = [word for word in shlex.split(text) if word != "export"]
+    return {**os.environ, **dict(word.split("=", 1) for word in words)}
+
+
+def said(text):
+    print(f"  · {text} …", flush=True)
+
+
+def main():
+    run = Run(arguments())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        run.play()
+    except (Trouble, subprocess.TimeoutExpired) as trouble:
+        sys.exit(f"✗ {trouble}")
+    finally:
+        run.stop()
+
+
+main()
