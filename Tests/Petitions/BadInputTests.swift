@@ -46,6 +46,9 @@ struct BadInputTests {
       field: "data.occurredAt"),
     Bad(
       name: "one megabyte of text", value: json { $0["content"] = .string(String(repeating: "字", count: 349_000)) },
+      code: "field-too-long", field: "data.content"),
+    Bad(
+      name: "a body over the limit", value: json { $0["content"] = .string(String(repeating: "字", count: 350_000)) },
       code: "value-too-large", field: "value"),
     Bad(
       name: "too long a text", value: json { $0["content"] = .string(String(repeating: "字", count: 12_000)) },

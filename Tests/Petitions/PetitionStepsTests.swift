@@ -67,6 +67,7 @@ struct PetitionStepsTests {
     let finding = try #require(verified.events.first as? PetitionVerified)
     #expect(finding.subjectKey == "site:360482:某水泥制品厂" && finding.damageSuspected)
     #expect(finding.factCodes == ["sanluanwu"])
+    #expect(try PetitionVerified(json: finding.json) == finding, "whoever subscribes can read what is told")
     _ = try take(Conclude(verdict: .support), on: &petition, at: received)
     _ = try take(Recheck(passed: true, unit: "eco-360400"), on: &petition, at: received)
     _ = try take(CallBack(reached: true, satisfied: true), on: &petition, at: received)

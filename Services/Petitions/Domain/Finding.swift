@@ -36,7 +36,7 @@ struct Finding: JSONConvertible {
 
   init(fields: JSONFields) throws(ContractViolation) {
     id = try fields.uuid("id")
-    subjectKey = try fields.optionalSubjectKey("subjectKey")
+    subjectKey = try fields.optionalString("subjectKey")
     factCodes = try fields.strings("factCodes", maximum: 32)
     factAt = try fields.optionalInstant("factAt")
     category = try fields.code("category")

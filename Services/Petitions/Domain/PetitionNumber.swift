@@ -82,11 +82,14 @@ struct PetitionNumber: Hashable, Sendable, CustomStringConvertible {
   /// A sum over the field of 32 elements with growing powers: every single wrong character and every two swapped
   /// neighbours change it.
   private static func check(_ values: [UInt8]) -> UInt8 {
-    // From the right: x ↦ x · α + value, with α² … reduced by the primitive polynomial x⁵ + x² + 1.
-    values.reduce(0) { sum, value in
-      let doubled = sum << 1
-      return (doubled & 0x20 == 0 ? doubled : doubled ^ 0x25) ^ value
-    }
+    // The last character counts α-fold too, else swapping it with the check character would go unnoticed.
+    values.reduce(0) { sum, value in timesAlpha(sum ^ value) }
+  }
+
+  /// Multiplies by α, the root of the primitive polynomial x⁵ + x² + 1.
+  private static func timesAlpha(_ element: UInt8) -> UInt8 {
+    let doubled = element << 1
+    return doubled & 0x20 == 0 ? doubled : doubled ^ 0x25
   }
 
   private static func value(of byte: UInt8) -> UInt8? {
