@@ -5,17 +5,17 @@ import FoundationEssentials
 ///
 /// Facts of the past are kept as the public events that told them.
 struct CaseFile: JSONConvertible {
-  var accepted: PetitionAccepted?
-  var refused: PetitionRefused?
-  var assigned: PetitionAssigned?
+  @Boxed var accepted: PetitionAccepted? = nil
+  @Boxed var refused: PetitionRefused? = nil
+  @Boxed var assigned: PetitionAssigned? = nil
   var transfers: [PetitionTransferred] = []
   var findings: [Finding] = []
-  var handled: PetitionHandled?
-  var concluded: PetitionConcluded?
+  @Boxed var handled: PetitionHandled? = nil
+  @Boxed var concluded: PetitionConcluded? = nil
   var rechecks: [PetitionRechecked] = []
-  var published: PetitionPublished?
+  @Boxed var published: PetitionPublished? = nil
   var calls: [PetitionCalledBack] = []
-  var archived: PetitionArchived?
+  @Boxed var archived: PetitionArchived? = nil
   var contacts: [Contact] = []
   var outcomes: [CaseOutcome] = []
 

@@ -5,8 +5,8 @@ import FoundationEssentials
 /// Why a due date is what it is: the rule, the calendar and the steps of counting.
 ///
 /// The same for every petition whose clock starts on one day under one rule, so it is kept once and referred to; its id
-/// follows from what it says.
-struct DeadlineBasis: Hashable, Sendable {
+/// follows from what it says. A class, since thousands of petitions share one.
+final class DeadlineBasis: Hashable, Sendable {
   let id: UUID
   let kind: DeadlineKind
   /// The rule's key in its pack.
@@ -32,6 +32,31 @@ struct DeadlineBasis: Hashable, Sendable {
   /// The steps of counting, as sentences.
   let derivation: [String]
 
+  init(
+    id: UUID, kind: DeadlineKind, rule: String, pack: String, version: String, packHash: String, article: String,
+    startDay: String, length: Int, count: DayCount, due: Date, internalDue: Date, isProvisional: Bool,
+    calendar: String, derivation: [String]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.rule = rule
+    self.pack = pack
+    self.version = version
+    self.packHash = packHash
+    self.article = article
+    self.startDay = startDay
+    self.length = length
+    self.count = count
+    self.due = due
+    self.internalDue = internalDue
+    self.isProvisional = isProvisional
+    self.calendar = calendar
+    self.derivation = derivation
+  }
+
+  static func == (left: DeadlineBasis, right: DeadlineBasis) -> Bool { left === right || left.id == right.id }
+  func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   /// What the law promises a petitioner whose clock started at this instant.
   func dueDate(from start: Date) -> Contracts.DueDate {
     Contracts.DueDate(
@@ -42,7 +67,7 @@ struct DeadlineBasis: Hashable, Sendable {
 
 extension DeadlineBasis {
   /// Derives the due date of a period that starts on a day.
-  init(
+  convenience init(
     _ kind: DeadlineKind, period: LegalPeriod, reference: Civics.RuleReference, start: CivilDate,
     calendar: WorkingCalendar
   ) {

@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 
 /// The code with which a petitioner asks about the case: eight characters, told to the petitioner alone.
@@ -6,10 +7,10 @@ import FoundationEssentials
 /// read again after a restore gets the code the petitioner was told. What is stored is a keyed hash of it.
 enum QueryCode {
   /// What is hashed, with the search key, to make a petition's code.
-  static func seed(of petition: UUID) -> String { "query-code \(petition.uuidString)" }
+  static func seed(of petition: UUID) -> String { "query-code \(petition.lowercased)" }
 
   /// What is hashed, with the search key, to keep or check a code; bound to the petition.
-  static func verifier(of code: String, petition: UUID) -> String { "query-code \(petition.uuidString) \(code)" }
+  static func verifier(of code: String, petition: UUID) -> String { "query-code \(petition.lowercased) \(code)" }
 
   /// The code of a hash of 32 bytes: its first 40 bits.
   static func code(from hash: [UInt8]) -> String {

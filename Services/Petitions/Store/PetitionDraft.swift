@@ -1,8 +1,8 @@
 import Contracts
 import FoundationEssentials
 
-/// A valid complaint on its way into the books.
-struct PetitionDraft: Sendable {
+/// A valid complaint on its way into the books. A class, since a batch of them is sorted and handed on.
+final class PetitionDraft: Sendable {
   let petition: Petition
   /// Keyed hash of what it says.
   let content: UUID
@@ -10,4 +10,14 @@ struct PetitionDraft: Sendable {
   let canonical: [UInt8]
   let complaint: ComplaintSubmitted
   let eventId: String
+
+  init(
+    petition: Petition, content: UUID, canonical: [UInt8], complaint: ComplaintSubmitted, eventId: String
+  ) {
+    self.petition = petition
+    self.content = content
+    self.canonical = canonical
+    self.complaint = complaint
+    self.eventId = eventId
+  }
 }

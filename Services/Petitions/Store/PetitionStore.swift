@@ -10,7 +10,7 @@ struct PetitionStore: Sendable {
   /// - Returns: the entries of those that are new; one that is missing was received before, as itself or by its event.
   func insert(_ drafts: [PetitionDraft], on connection: PostgresConnection) async throws -> [UUID: Int64] {
     guard let first = drafts.first else { return [:] }
-    let drafts = drafts.sorted { $0.petition.id.uuidString < $1.petition.id.uuidString }
+    let drafts = drafts.sorted { $0.petition.id < $1.petition.id }
     let petitions = drafts.map(\.petition)
     let rows = try await connection.query(
       """
