@@ -28,7 +28,16 @@ SEALING_PRIVATE_KEYS_FILE=$keys_seen/petitions-vault.key
 SEALING_SEARCH_KEY_FILE=$keys_seen/search-hash.key
 END
       ;;
-    notifications) echo "SEALING_PRIVATE_KEYS_FILE=$keys_seen/notifications.key" ;;
+    notifications)
+      echo "SEALING_PRIVATE_KEYS_FILE=$keys_seen/notifications.key"
+      # No gateway stands beside a local stack: messages become files, and agencies listen on loopback.
+      if [[ $deployment == development ]]; then
+        echo "NOTIFICATION_OUTBOX_DIR=$state/outbox"
+        echo "WEBHOOK_ALLOW_PRIVATE_ADDRESSES=true"
+      fi
+      ;;
+    # What they cannot take in is sealed for the vault, which they cannot open.
+    *) echo "DEAD_LETTER_PUBLIC_KEY=$(cat "$keys/petitions-vault.pub")" ;;
   esac
   if [[ -n ${RULES_PROFILE:-} ]]; then echo "RULES_PROFILE=$RULES_PROFILE"; fi
   if [[ -n ${business_clock_start:-} ]]; then echo "BUSINESS_CLOCK_START=$business_clock_start"; fi

@@ -47,4 +47,5 @@ wipe_stack() {
   wipe_broker
   wipe_postgres
   rm -f "$state/secrets/postgres" "$state"/ports/{broker,postgres}
+  rm -rf "$state/outbox" # messages to the petitioners of that data
 }
