@@ -10,24 +10,30 @@ struct ClueRoutes: Sendable {
   let open: OpenOwnClue
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
-    routes.post("v1/clues") { request, context in
-      let principal = try context.require(.handler, .supervisor, .leader)
-      let key = try Self.key(request)
-      let own = try await request.json(context, as: OwnClue.self)
-      try context.require(.handler, .supervisor, .leader, region: own.region)
-      let answer = try await runner.run { work in
-        try ClockBounds().check(own.foundAt, field: "body.foundAt", now: work.now)
-        return try await open(own, key: key, by: Caller(principal, context), work: work)
-      }
-      guard let answer else { throw Problem.internal }
-      let location = "/v1/cases/\(answer.compensation.id.lowercased)"
+    routes.post("v1/clues") { request, context in try await answer(request, context) }
+  }
+
+  /// One request; the role is checked before the body is read, the region when it is known.
+  private func answer(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
+    let principal = try context.require(.handler, .supervisor, .leader)
+    let key = try Self.key(request)
+    let own = try OwnClue(json: try await request.json(context), path: "body")
+    guard principal.mayAct(in: own.region) else { throw Problem.regionForbidden(own.region) }
+    return try await post(own, key: key, by: Caller(principal, context))
+  }
+
+  private func post(_ own: OwnClue, key: String, by caller: Caller) async throws -> JSONResponse {
+    try await runner.run { work in
+      try ClockBounds().check(own.foundAt, field: "body.foundAt", now: work.now)
+      let opened = try await open(own, key: key, by: caller, work: work)
+      let location = "/v1/cases/\(opened.compensation.id.lowercased)"
       return JSONResponse(
-        CaseView.line(answer.compensation), status: answer.isNew ? .created : .ok, headers: [.location: location])
+        CaseView.line(opened.compensation), status: opened.isNew ? .created : .ok, headers: [.location: location])
     }
   }
 
   private static func key(_ request: Request) throws -> String {
-    guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name], !key.isEmpty,
+    guard let name = HTTPFields.Element.Name("Idempotency-Key"), let key = request.headers[name], !key.isEmpty,
       key.utf8.count <= 128
     else {
       throw Problem(

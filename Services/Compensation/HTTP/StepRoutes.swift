@@ -14,22 +14,40 @@ struct StepRoutes: Sendable {
     add(Close.self, [.supervisor, .leader], to: routes)
   }
 
-  /// One route; the role is checked before the body is read, the region when the case is known.
   private func add<Step: CaseStep>(
     _ step: Step.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>
   ) {
     routes.post(RouterPath("v1/cases/{id}/\(Step.name.rawValue)")) { request, context in
-      guard let principal = context.principal else { throw Problem.unauthenticated }
-      guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
-      let id = try CaseRoutes.id(context)
-      let body = try await request.json(context, as: Step.self)
-      let compensation = try await runner.run { work in
-        try await take(body, on: id, by: Caller(principal, context), work: work) { region in
-          guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-        }
+      try await answer(step, roles, request, context)
+    }
+  }
+
+  /// One request; the role is checked before the body is read, the region when the case is known.
+  private func answer<Step: CaseStep>(
+    _ step: Step.Type, _ roles: [Role], _ request: Request, _ context: ServiceRequestContext
+  ) async throws -> JSONResponse {
+    let principal = try StepRoutes.caller(context, roles)
+    let id = try CaseRoutes.id(context)
+    let body = try Step(json: try await request.json(context), path: "body")
+    guard let compensation = try await taken(body, on: id, by: Caller(principal, context), principal) else {
+      throw Problem.notFound("There is no case of this id.")
+    }
+    return JSONResponse(CaseView.line(compensation))
+  }
+
+  private static func caller(_ context: ServiceRequestContext, _ roles: [Role]) throws -> Principal {
+    guard let principal = context.principal else { throw Problem.unauthenticated }
+    guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
+    return principal
+  }
+
+  private func taken(
+    _ step: some CaseStep, on id: UUID, by caller: Caller, _ principal: Principal
+  ) async throws -> CompensationCase? {
+    try await runner.run { work in
+      try await take(step, on: id, by: caller, work: work) { region in
+        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
       }
-      guard let compensation else { throw Problem.notFound("There is no case of this id.") }
-      return JSONResponse(CaseView.line(compensation))
     }
   }
 }

@@ -10,26 +10,33 @@ struct FactRoutes: Sendable {
   let record: RecordOwnFact
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
-    routes.post("v1/facts") { request, context in
-      let principal = try context.require(.supervisor)
-      let key = try Self.key(request)
-      let own = try await request.json(context, as: OwnFact.self)
-      try context.require(.supervisor, region: own.region)
-      let (fact, isNew) = try await runner.run { work in
-        try ClockBounds().check(own.establishedAt, field: "body.establishedAt", now: work.now)
-        return try await record(own, key: key, by: Caller(principal, context), work: work)
-      }
+    routes.post("v1/facts") { request, context in try await answer(request, context) }
+  }
+
+  /// One request; the role is checked before the body is read, the region when it is known.
+  private func answer(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
+    let principal = try context.require(.supervisor)
+    let key = try Self.key(request)
+    let own = try OwnFact(json: try await request.json(context), path: "body")
+    guard principal.mayAct(in: own.region) else { throw Problem.regionForbidden(own.region) }
+    return try await post(own, key: key, by: Caller(principal, context))
+  }
+
+  private func post(_ own: OwnFact, key: String, by caller: Caller) async throws -> JSONResponse {
+    try await runner.run { work in
+      try ClockBounds().check(own.establishedAt, field: "body.establishedAt", now: work.now)
+      let recorded = try await record(own, key: key, by: caller, work: work)
       var object = JSONObject()
-      object.set("entryId", fact.id)
-      object.set("subjectKey", fact.subject)
-      object.set("codes", fact.codes)
-      object.set("points", fact.lines.reduce(.zero) { $0 + $1.points }.decimal)
-      return JSONResponse(.object(object), status: isNew ? .created : .ok)
+      object.set("entryId", recorded.fact.id)
+      object.set("subjectKey", recorded.fact.subject)
+      object.set("codes", recorded.fact.codes)
+      object.set("points", recorded.fact.lines.reduce(.zero) { $0 + $1.points }.decimal)
+      return JSONResponse(.object(object), status: recorded.isNew ? .created : .ok)
     }
   }
 
   private static func key(_ request: Request) throws -> String {
-    guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name], !key.isEmpty,
+    guard let name = HTTPFields.Element.Name("Idempotency-Key"), let key = request.headers[name], !key.isEmpty,
       key.utf8.count <= 128
     else {
       throw Problem(

@@ -36,7 +36,8 @@ struct SubjectRoutes: Sendable {
   ) async throws -> (String, FindSubject.Found) {
     let principal = try Self.reader(context)
     let written = try context.parameters.require("key")
-    let text = written.removingPercentEncoding ?? written
+    // Names of sites are written in Chinese, which arrives percent-encoded.
+    let text = URLComponents(string: "/" + written).map { String($0.path.dropFirst()) } ?? written
     let key: SubjectKey
     do {
       key = try SubjectKey(text)

@@ -17,8 +17,9 @@ struct RatingStore: Sendable {
       insert into rating (subject, region, colour, colour_since, counting, sequence, rule, pack, pack_sha256,
         rule_article, updated_at)
       select subject, region, \(Colour.unrated.rawValue), \(now), 0, 0, \(scale.reference.rule),
-        \(scale.reference.pack), \(scale.reference.version), \(scale.reference.article), \(now)
-      from unnest(\(subjects), \(subjects.map { regions[$0] ?? "000000" })) as new(subject, region)
+        \(scale.reference.pack), \(scale.reference.version), article, \(now)
+      from unnest(\(subjects), \(subjects.map { regions[$0] ?? "000000" }),
+        \(subjects.map { _ in scale.reference.article })) as new(subject, region, article)
       on conflict do nothing
       """)
     return try await lock(subjects, on: connection)

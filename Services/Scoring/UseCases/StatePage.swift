@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// Emits the present public states again, page by page, after the broker lost its topics.
 struct StatePage: Sendable {

@@ -1,0 +1,139 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import Testing
+
+@testable import Compensation
+
+@Suite("Clues open cases")
+struct CluesTests {
+  @Test("a verified finding of damage opens a clue once, and the complaint at the root is kept with the case")
+  func findings() async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      let petition = UUID()
+      let finding = Fixtures.finding(petition: petition, at: now)
+      try await desk.take([finding, finding], on: .petitions, correlation: "complaint-1")
+      try await desk.take(
+        [
+          finding, Fixtures.finding(petition: petition, at: now, damage: false),
+          Fixtures.finding(petition: petition, at: now, verified: false),
+        ], on: .petitions)
+      let told = try await desk.told()
+      #expect(told.map(\.type) == ["compensation.clue-opened"])
+      let opened = try CompensationClueOpened(json: try #require(told.first).data)
+      #expect(opened.petitionId == petition && opened.subjectKey == Fixtures.site && opened.clueSource == .petition)
+      #expect(opened.dueDates.map(\.length) == [30])
+      #expect(told.first?.correlation == "complaint-1")
+      #expect(try await desk.count("select count(*) from timer") == 1)
+      let only = try await desk.onlyCase()
+      try await desk.step(Check(damaged: true), on: only.id)
+      #expect(try await desk.told().last?.correlation == "complaint-1")
+      let states = try await desk.told(.compensationStates)
+      #expect(states.map(\.sequence) == [1, 2])
+      #expect(try CompensationState(json: try #require(states.last).data).status == .filed)
+    }
+  }
+
+  @Test("the filing of a penalty case opens a clue at once (X-01), however often it is told")
+  func filings() async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      try await desk.take([Fixtures.filing("罚1", at: now)])
+      try await desk.take([Fixtures.filing("罚1", at: now)])
+      let only = try await desk.onlyCase()
+      #expect(only.isDual && only.status == .clue && only.clueSource == .penalty)
+      try await desk.take([Fixtures.filing("罚1", at: now)], from: "/enforcement/other")
+      #expect(try await desk.count("select count(*) from compensation_case") == 2)
+      try await desk.step(Check(damaged: true), on: only.id)
+      let filed = try CompensationFiled(json: try #require(try await desk.told().last).data)
+      #expect(filed.dual && filed.penaltyNumber == "罚1")
+    }
+  }
+
+  @Test("a petition's finding and the penalty case that came of it are one case, whichever is told first", arguments: [true, false])
+  func oneAct(findingFirst: Bool) async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      let petition = UUID()
+      let finding = Fixtures.finding(petition: petition, at: now)
+      let filing = Fixtures.filing("罚1", at: now, petition: petition)
+      for _ in 0..<2 {
+        if findingFirst { try await desk.take([finding], on: .petitions, correlation: "complaint-1") }
+        try await desk.take([filing])
+        if !findingFirst { try await desk.take([finding], on: .petitions, correlation: "complaint-1") }
+      }
+      let only = try await desk.onlyCase()
+      #expect(only.penalty == PenaltyCase(source: "/enforcement/test", number: "罚1"))
+      #expect(only.petitionId == petition && only.findingId == finding.findingId)
+      #expect(only.correlation == "complaint-1")
+      #expect(try await desk.told().map(\.type) == ["compensation.clue-opened"])
+      try await desk.step(Check(damaged: true), on: only.id)
+      #expect(try CompensationFiled(json: try #require(try await desk.told().last).data).dual)
+      // Another firm's penalty for the same petition is another act.
+      try await desk.take([Fixtures.filing("罚2", fact: "f-2", at: now, subject: Fixtures.firm, petition: petition)])
+      #expect(try await desk.count("select count(*) from compensation_case") == 2)
+    }
+  }
+
+  @Test("what is told about a penalty case is kept for the case beside it, also when it comes before")
+  func penaltyRecords() async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      let decided = PenaltyDecided(
+        factId: "d-1", subjectKey: Fixtures.site, region: "360482", decidedAt: now, penaltyNumber: "罚1",
+        decision: .fine, fineFen: 6_000_000)
+      try await desk.take([decided, decided])
+      try await desk.take([
+        PenaltyNoticePlanned(
+          factId: "n-1", subjectKey: Fixtures.site, region: "360482", plannedFor: now.addingTimeInterval(86_400 * 20),
+          penaltyNumber: "罚1", proposedFineFen: 6_000_000)
+      ])
+      try await desk.take([Fixtures.filing("罚1", at: now.addingTimeInterval(-60))])
+      let only = try await desk.onlyCase()
+      let found = try #require(try await desk.runner.read { try await desk.application.findCase(only.id, on: $0) })
+      #expect(
+        found.penalty.map { $0["kind"]?.string } == ["penalty.filed", "penalty.decided", "penalty.notice-planned"])
+      #expect(found.penalty[1]["detail"]?["fineFen"]?.integer == 6_000_000)
+      #expect(CaseView.detail(found)["nextSteps"] == ["check"])
+    }
+  }
+
+  @Test("an event about a subject or region that does not exist goes to the dead letters, the others go on")
+  func badSubjects() async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      try await desk.take([
+        Fixtures.filing("罚1", fact: "1", at: now, subject: "uscc:91350100M000100Y44"),
+        Fixtures.filing("罚2", fact: "2", at: now.addingTimeInterval(86_400 * 3)),
+        Fixtures.filing("罚3", fact: "3", at: now),
+      ])
+      let codes = try await desk.pool.query("select code from dead_letter order by id", as: String.self)
+      #expect(codes == ["uscc-invalid", "time-too-late"])
+      #expect(try await desk.onlyCase().penalty?.number == "罚3")
+    }
+  }
+
+  @Test("a clue of staff sent again under its key is the same clue; another one under the key is refused")
+  func ownClues() async throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    try await Desk.with(at: now) { desk in
+      func open(_ source: ClueSource) async throws -> Bool {
+        let own = try OwnClue(json: ["region": "360482", "clueSource": .string(source.rawValue)], path: "body")
+        return try await desk.runner.run { work in
+          try await desk.application.openOwnClue(
+            own, key: "k-1", by: Caller(subject: "handler-1", requestId: "r", traceParent: nil), work: work
+          ).isNew
+        }
+      }
+      #expect(try await open(.emergency))
+      #expect(try await !open(.emergency))
+      await #expect(throws: CompensationError.keyReused) { _ = try await open(.crime) }
+      #expect(try await desk.told().count == 1)
+      #expect(throws: ContractViolation.self) {
+        try OwnClue(json: ["region": "360482", "clueSource": "penalty"], path: "body")
+      }
+    }
+  }
+}
