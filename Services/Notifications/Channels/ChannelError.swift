@@ -1,0 +1,12 @@
+/// Why a channel did not take a message. Never holds an address or words of a message.
+struct ChannelError: Error, Sendable, Equatable {
+  /// A word for the record, such as `disk-full`.
+  let code: String
+  /// Whether trying again cannot help: the receiver does not exist, the content is refused.
+  let isFinal: Bool
+
+  init(_ code: String, isFinal: Bool = false) {
+    self.code = code
+    self.isFinal = isFinal
+  }
+}

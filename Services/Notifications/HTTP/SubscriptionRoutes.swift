@@ -1,0 +1,134 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Hummingbird
+import Messaging
+import ServiceKit
+
+/// Agencies' subscriptions: asked for by the agency or an operator, approved by an operator or a leader.
+struct SubscriptionRoutes: Sendable {
+  let runner: UnitOfWorkRunner
+  let guardian: AddressGuard
+  let request: RequestSubscription
+  let decide: DecideSubscription
+  let list: ListSubscriptions
+  let find: FindSubscription
+
+  func register(on routes: RouterGroup<ServiceRequestContext>) {
+    routes.post("v1/subscriptions") { request, context in
+      let principal = try context.require(.agency, .operator)
+      let fields = try JSONFields(try await request.json(context), path: "body")
+      let wish = try RequestSubscription.Wish(fields, by: principal, allowsPrivate: guardian.allowsPrivate)
+      try await look(at: wish.url)
+      let (made, secret) = try await runner.run { work in
+        try await self.request(wish, by: Caller(principal, context), work: work)
+      }
+      var object = SubscriptionView.json(made)
+      object.set("secret", secret.text)
+      return JSONResponse(
+        .object(object), status: .created, headers: [.location: "/v1/subscriptions/\(made.id.lowercased)"])
+    }
+    routes.get("v1/subscriptions") { request, context in
+      let principal = try context.require(.agency, .operator, .leader, .auditor)
+      let filter = try filter(request, principal)
+      let found = try await runner.read { try await list(filter, on: $0) }
+      var object = JSONObject()
+      object.set("subscriptions", .array(found.map { .object(SubscriptionView.json($0.0, statistics: $0.1)) }))
+      if found.count >= filter.limit { object.set("after", found.last?.0.entry) }
+      return JSONResponse(.object(object))
+    }
+    routes.get("v1/subscriptions/{id}") { _, context in
+      let principal = try context.require(.agency, .operator, .leader, .auditor)
+      let id = try Self.id(context)
+      guard let (found, statistics) = try await runner.read({ try await find(id, on: $0) }),
+        principal.has(.operator, .leader, .auditor) || found.agency == principal.subject
+      else { throw Self.missing }
+      return JSONResponse(.object(SubscriptionView.json(found, statistics: statistics)))
+    }
+    for decision in DecideSubscription.Decision.allCases { add(decision, to: routes) }
+  }
+
+  private func add(_ decision: DecideSubscription.Decision, to routes: RouterGroup<ServiceRequestContext>) {
+    routes.post(RouterPath("v1/subscriptions/{id}/\(decision.rawValue)")) { _, context in
+      // An agency may switch its own endpoint off; to let deliveries begin is for others.
+      let principal =
+        decision == .disable
+        ? try context.require(.agency, .operator, .leader) : try context.require(.operator, .leader)
+      let id = try Self.id(context)
+      let decided = try await runner.run { work in
+        try await decide(decision, on: id, by: Caller(principal, context), work: work) { subscription in
+          try Self.authorise(principal, over: subscription)
+        }
+      }
+      guard let decided else { throw Self.missing }
+      return JSONResponse(.object(SubscriptionView.json(decided)))
+    }
+  }
+
+  /// A leader decides inside the own regions, an agency about its own, an operator everywhere.
+  private static func authorise(_ principal: Principal, over subscription: AgencySubscription) throws {
+    if principal.has(.operator) { return }
+    if principal.has(.leader) {
+      for region in subscription.filter.regions where !principal.mayAct(in: region.description) {
+        throw Problem.regionForbidden(region.description)
+      }
+    } else if subscription.agency != principal.subject {
+      // Others' subscriptions are not even known to exist.
+      throw missing
+    }
+  }
+
+  /// Refuses a name that leads into a private network now; every visit looks again.
+  private func look(at url: WebhookURL) async throws {
+    do throws(AddressGuard.Refusal) {
+      _ = try await guardian.addresses(of: url)
+    } catch {
+      throw NotificationError.url(
+        error == .privateAddress ? "it leads to a private or reserved address" : "its name has no address")
+    }
+  }
+
+  private static var missing: Problem { .notFound("There is no subscription of this id.") }
+
+  private static func id(_ context: ServiceRequestContext) throws -> UUID {
+    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
+      throw Problem.notFound("A subscription's id is a UUID.")
+    }
+    return id
+  }
+
+  private func filter(_ request: Request, _ principal: Principal) throws -> ListSubscriptions.Filter {
+    let query = request.uri.queryParameters
+    var filter = ListSubscriptions.Filter()
+    if !principal.has(.operator, .leader, .auditor) { filter.agency = principal.subject }
+    if let status = query["status"].map(String.init) {
+      guard let known = SubscriptionStatus(rawValue: status) else {
+        throw Self.invalid("status", SubscriptionStatus.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      filter.status = known
+    }
+    if let after = query["after"] {
+      guard let entry = Int64(after) else { throw Self.invalid("after", "the `after` of the page before") }
+      filter.after = entry
+    }
+    if let limit = query["limit"] {
+      guard let count = Int(limit), 1...ListSubscriptions.largestPage ~= count else {
+        throw Self.invalid("limit", "1 to \(ListSubscriptions.largestPage)")
+      }
+      filter.limit = count
+    }
+    return filter
+  }
+
+  private static func invalid(_ name: String, _ expected: String) -> Problem {
+    Problem(
+      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
+      field: "query.\(name)")
+  }
+}
+
+extension Caller {
+  init(_ principal: Principal, _ context: ServiceRequestContext) {
+    self.init(subject: principal.subject, requestId: context.requestID, traceParent: context.traceParent)
+  }
+}

@@ -1,0 +1,9 @@
+import Contracts
+
+/// Who asks for something over HTTP.
+struct Caller: Sendable {
+  /// As the token names them.
+  let subject: String
+  let requestId: String
+  let traceParent: TraceParent?
+}
