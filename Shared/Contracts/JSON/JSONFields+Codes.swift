@@ -32,7 +32,7 @@ extension JSONFields {
   public func optionalSubjectKey(_ name: String) throws(ContractViolation) -> String? {
     guard let text = try optionalString(name) else { return nil }
     guard Self.isSubjectKey(text) else {
-      throw violation(.fieldFormat, name, "Expected uscc: and eighteen characters, or site: and region-slug.")
+      throw violation(.fieldFormat, name, "Expected uscc: and eighteen characters, or site:, region, colon and slug.")
     }
     return text
   }
@@ -48,7 +48,7 @@ extension JSONFields {
       return bytes.count == 18
         && bytes.allSatisfy { Byte.zero...Byte.nine ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
     }
-    return text.hasPrefix("site:") && bytes.count > 7 && bytes[6] == Byte.minus
+    return text.hasPrefix("site:") && bytes.count > 7 && bytes[6] == Byte.colon
       && bytes[..<6].allSatisfy { Byte.zero...Byte.nine ~= $0 }
   }
 }
