@@ -1,0 +1,1 @@
+"""Plays whole cases through the running stack, from outside: Kafka for hotlines and agencies, HTTP for staff."""
