@@ -1,4 +1,4 @@
-"""The complaint that both sides are fed: the C program's own message, whole in the value, as the simplest hotline sends it."""
+"""The complaint that both sides are fed: the C program's own message, as the simplest hotline would send it."""
 
 import hashlib
 import uuid

@@ -72,7 +72,7 @@ class Agency:
             if reason:
                 self.refused.append(reason)
                 return 401
-            if all(known.id != headers["webhook-id"] for known in self.deliveries):  # a repeat is normal: keep the first
+            if all(known.id != headers["webhook-id"] for known in self.deliveries):  # a repeat is normal
                 self.deliveries.append(Delivery(time.time(), headers["webhook-id"], headers, json.loads(body or b"{}")))
             self._changed.notify_all()
             return 204

@@ -26,7 +26,7 @@ class Hotline:
             "specversion": "1.0", "id": event_id, "source": self.source, "type": TYPE,
             "time": datetime.now(timezone.utc).isoformat().replace("+00:00", "Z")}
         if structured:
-            value, headers = {**attributes, "datacontenttype": "application/json", "data": complaint}, []
+            value = {**attributes, "datacontenttype": "application/json", "data": complaint}
             headers = [("content-type", b"application/cloudevents+json; charset=UTF-8")]
         else:
             value = complaint

@@ -68,7 +68,7 @@ class Observer:
         self._consumer.subscribe([self.world.topic(name) for name in TOPICS], on_assign=self._stand_at_end)
         self._thread.start()
         if not self._ready.wait(limit):
-            raise RuntimeError(f"the observer got no partitions within {limit} s; {self._failure or 'no error was told'}")
+            raise RuntimeError(f"no partitions for the observer within {limit} s; {self._failure or 'no error was told'}")
 
     def stop(self):
         self._stop.set()
@@ -124,8 +124,8 @@ class Observer:
 
     def _event(self, message):
         """CloudEvents in binary mode: attributes in the headers, data in the value."""
-        attributes = {
-            name.removeprefix("ce_"): value.decode() for name, value in message.headers() or [] if name.startswith("ce_")}
+        headers = message.headers() or []
+        attributes = {name.removeprefix("ce_"): value.decode() for name, value in headers if name.startswith("ce_")}
         for needed in ("specversion", "id", "source", "type"):
             if needed not in attributes:
                 raise ValueError(f"no ce_{needed}")

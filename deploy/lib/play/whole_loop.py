@@ -1,4 +1,4 @@
-"""Our own case, the whole loop: a severe finding about a firm with a code, from the first call to the agency's webhook."""
+"""Our own case, the whole loop: a severe finding about a firm with a code, from the call to the agency's webhook."""
 
 import secrets
 

@@ -11,7 +11,7 @@ SECRETS = ("侯先生", "王女士", "周先生", "13870209001", "13870209002", 
 
 def objections(stories, observer):
     """Sentences about what is wrong; none when all is well."""
-    ours = [event for event in observer.seen(lambda _: True) if any(s.correlation and s.is_ours(event) for s in stories)]
+    ours = observer.seen(lambda event: any(story.correlation and story.is_ours(event) for story in stories))
     found = [f"not a CloudEvent in binary mode: {text}" for text in observer.unreadable]
     found += twice(ours) + gaps(ours) + incomplete(ours) + betrayed(ours)
     return found

@@ -16,10 +16,6 @@ CATEGORIES = {
     "air": "大气", "noise": "噪声", "water": "水", "solid-waste": "固废", "ecology": "生态", "radiation": "辐射", "other": "其他"}
 
 
-def day(instant):
-    return datetime.fromisoformat(instant).astimezone(BEIJING).strftime("%Y-%m-%d")
-
-
 def due(data):
     """The first due date; a period ends when its last day does, which is the instant before the next begins."""
     dates = data.get("dueDates") or []
