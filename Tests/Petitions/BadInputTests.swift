@@ -82,7 +82,8 @@ struct BadInputTests {
       #expect(receipt.data["violation"]?["message"]?.string?.isEmpty == false)
       #expect(receipt.data["record"]?["offset"]?.integer == 5 && receipt.data["eventId"]?.string == "bad")
       #expect(receipts.contains { $0.status == "registered" })
-      let letters = try await desk.pool.query("select state, code, field from dead_letter", as: (String, String, String?).self)
+      let letters = try await desk.pool.query(
+        "select state, code, field from dead_letter", as: (String, String, String?).self)
       #expect(letters.count == 1 && letters.first?.0 == "rejected" && letters.first?.1 == bad.code)
     }
   }

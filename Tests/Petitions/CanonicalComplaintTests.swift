@@ -26,7 +26,10 @@ struct CanonicalComplaintTests {
     #expect(first != CanonicalComplaint.bytes(Fixtures.complaint(reporter: nil)))
   }
 
-  @Test(arguments: [("138 0013-8000", "13800138000"), ("1380013 8000", "13800138000"), ("+86 138 0013 8000", "13800138000"), ("138", "138")])
+  @Test(arguments: [
+    ("138 0013-8000", "13800138000"), ("1380013 8000", "13800138000"), ("+86 138 0013 8000", "13800138000"),
+    ("138", "138"),
+  ])
   func `telephone numbers are hashed in one form`(written: String, form: String) {
     #expect(ContactForm.phone(written) == form)
   }

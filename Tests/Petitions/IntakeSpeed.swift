@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Glibc
 import Kafka
 import Testing
 
@@ -20,9 +21,12 @@ struct IntakeSpeed {
       }
       for batch in batches.prefix(5) { try await desk.take(batch) }
       let start = ContinuousClock.now
+      let used = clock()
       for batch in batches.dropFirst(5) { try await desk.take(batch) }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      print("intake: \(Int(35_000 / seconds)) complaints a second")
+      let processor = Double(clock() - used) / Double(CLOCKS_PER_SEC)
+      let each = Int(processor / 35_000 * 1_000_000)
+      print("intake: \(Int(35_000 / seconds)) complaints a second, \(each) µs of our own processor time each")
     }
   }
 }

@@ -82,7 +82,9 @@ struct IntakeTests {
         Fixtures.record(Fixtures.complaint(region: "360425"), id: "e-4", offset: 3),
       ])
       #expect(
-        try await desk.told(.complaintReceipts).map(\.status) == ["registered", "supplement", "duplicate", "supplement"])
+        try await desk.told(.complaintReceipts).map(\.status) == [
+          "registered", "supplement", "duplicate", "supplement",
+        ])
       let told = try await desk.told(.petitions)
       #expect(told.count == 3)
       let last = try PetitionSupplemented(json: told[2].data)

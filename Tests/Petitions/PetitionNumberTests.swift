@@ -40,7 +40,9 @@ struct PetitionNumberTests {
     }
   }
 
-  @Test(arguments: ["", "2024", "2024-360482-7K3F-9QX2-M4T", "二〇二四", "2024-360482-7K3F-9QX2-M4T!", "A024-360482-7K3F-9QX2-M4TC"])
+  @Test(arguments: [
+    "", "2024", "2024-360482-7K3F-9QX2-M4T", "二〇二四", "2024-360482-7K3F-9QX2-M4T!", "A024-360482-7K3F-9QX2-M4TC",
+  ])
   func `what is no number is none`(text: String) {
     #expect(PetitionNumber(text) == nil)
   }

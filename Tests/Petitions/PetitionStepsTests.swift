@@ -21,7 +21,8 @@ struct PetitionStepsTests {
     #expect(event?.contact == number)
   }
 
-  @Test func `E2E-1: a blocked sewer reported on a holiday, two agencies assist, and the resident is satisfied`() throws {
+  @Test func `E2E-1: a blocked sewer reported on a holiday, two agencies assist, and the resident is satisfied`() throws
+  {
     let received = try Fixtures.instant(2024, 2, 15)
     var petition = try Fixtures.petition(received: received, region: "360483", channel: .hotline12369)
     #expect(petition.channel.intakeClass == .phone)
@@ -100,7 +101,9 @@ struct PetitionStepsTests {
     #expect {
       try petition.begin(.conclude)
     } throws: { error in
-      guard case .outOfTurn(.conclude, .received, let missing, let next)? = error as? PetitionError else { return false }
+      guard case .outOfTurn(.conclude, .received, let missing, let next)? = error as? PetitionError else {
+        return false
+      }
       return missing.contains("the petition is not accepted") && next == [.accept, .refuse, .contact]
     }
   }

@@ -50,7 +50,8 @@ struct PetitionRules: Sendable {
   /// The unit that the place belongs to (分级负责、属地管理): by the routing table, else the bureau of the division itself,
   /// so that no petition belongs to nobody.
   func unit(for region: RegionCode) -> String {
-    if let row = try? rules.table(Key.routing).row(where: "region", covers: region), let unit = try? row.text("bureau") {
+    if let row = try? rules.table(Key.routing).row(where: "region", covers: region), let unit = try? row.text("bureau")
+    {
       return unit
     }
     return "eco-\(region)"

@@ -29,7 +29,9 @@ struct PetitionRoutes: Sendable {
         guard let petition = try await find(name, on: connection) else { return nil }
         return (petition, try await find.history(of: petition, on: connection))
       }
-      guard let (petition, history) = found else { throw Problem.notFound("There is no petition of this id or number.") }
+      guard let (petition, history) = found else {
+        throw Problem.notFound("There is no petition of this id or number.")
+      }
       try context.require(.clerk, .handler, .supervisor, .leader, .auditor, region: petition.region)
       let required = PetitionRules(try rules.rules(at: runner.now)).requiresCallBack
       return JSONResponse(PetitionView.detail(petition, history: history, requiresCallBack: required))

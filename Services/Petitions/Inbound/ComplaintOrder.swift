@@ -24,7 +24,8 @@ enum ComplaintOrder {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + name.count < bytes.count {
-        guard bytes[index] == name[0], bytes[index + 1] == name[1], bytes[index..<(index + name.count)].elementsEqual(name)
+        guard bytes[index] == name[0], bytes[index + 1] == name[1],
+          bytes[index..<(index + name.count)].elementsEqual(name)
         else {
           index += 1
           continue

@@ -7,7 +7,9 @@ extension PetitionSealing {
   init(_ configuration: SealingConfiguration) throws {
     var missing: [ConfigurationProblem] = []
     func need(_ isThere: Bool, _ key: String) {
-      if !isThere { missing.append(ConfigurationProblem(key: key, message: "is required: complaints are sealed with it")) }
+      if !isThere {
+        missing.append(ConfigurationProblem(key: key, message: "is required: complaints are sealed with it"))
+      }
     }
     need(configuration.vault != nil, "SEALING_VAULT_PUBLIC_KEY")
     need(configuration.notifications != nil, "SEALING_NOTIFICATIONS_PUBLIC_KEY")

@@ -19,7 +19,8 @@ struct ReceiveComplaints: Sendable {
   /// - Returns: one answer for each complaint, in order.
   func callAsFunction(_ incoming: [IncomingComplaint], work: UnitOfWork) async throws -> [IntakeAnswer] {
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
-    let drafting = Drafting(rules: rules, sealing: sealing, now: work.now, basis: try rules.basis(of: .acceptance, from: work.now))
+    let drafting = Drafting(
+      rules: rules, sealing: sealing, now: work.now, basis: try rules.basis(of: .acceptance, from: work.now))
     let drafts = incoming.map(drafting.draft)
     let candidates = firsts(drafts)
     let entries = try await petitions.insert(candidates, on: work.connection)

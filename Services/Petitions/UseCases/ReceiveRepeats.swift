@@ -32,7 +32,8 @@ struct ReceiveRepeats: Sendable {
       guard isSupplement else { continue }
       petition.supplements += 1
       petition.updatedAt = work.now
-      let contradicts = own == nil || petition.region != draft.petition.region
+      let contradicts =
+        own == nil || petition.region != draft.petition.region
         || petition.category != draft.petition.category || petition.subjectKey != draft.petition.subjectKey
       rows.append(
         SupplementStore.Row(
