@@ -11,6 +11,7 @@ each run has numbers of its own. Exit code 0 only if every loop closed and every
 """
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -73,6 +74,7 @@ def report(stories, world, observer):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what it has opened is closed
     try:
         sys.exit(main(sys.argv[1:]))
     except (Missing, RuntimeError) as trouble:
