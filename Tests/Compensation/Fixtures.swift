@@ -13,16 +13,16 @@ enum Fixtures {
   static let site = "site:360482:某水泥制品厂"
 
   /// The rule packs of the project.
-  static let packs: [RulePack] = {
+  private static let packs = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
-    return ["national.yaml", "zhangzhou.yaml"].compactMap { name in
-      guard let data = try? Data(contentsOf: rules.appending(path: name)) else { return nil }
-      return try? RulePack(yaml: String(decoding: data, as: UTF8.self), file: name)
+    return try ["national.yaml", "zhangzhou.yaml"].map { name in
+      let text = String(decoding: try Data(contentsOf: rules.appending(path: name)), as: UTF8.self)
+      return try RulePack(yaml: text, file: name)
     }
-  }()
+  }
 
-  static func book(_ profile: String) throws -> RuleBook { try RuleBook(profile: profile, packs: packs) }
+  static func book(_ profile: String) throws -> RuleBook { try RuleBook(profile: profile, packs: packs.get()) }
 
   static func rules(at instant: Date) throws -> CompensationRules {
     CompensationRules(try book("zhangzhou").rules(at: instant))

@@ -15,15 +15,14 @@ enum Fixtures {
   static let region = "610115"
 
   /// The rule packs of the project, and one of the tests' own with points around the ends of the colours.
-  static let packs: [RulePack] = {
+  private static let packs = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
-    let shipped = ["national.yaml", "lintong.yaml"].compactMap { name -> RulePack? in
-      guard let data = try? Data(contentsOf: rules.appending(path: name)) else { return nil }
-      return try? RulePack(yaml: String(decoding: data, as: UTF8.self), file: name)
-    }
-    return shipped + [try? RulePack(yaml: ends, file: "ends")].compactMap { $0 }
-  }()
+    return try ["national.yaml", "lintong.yaml"].map { name in
+      let text = String(decoding: try Data(contentsOf: rules.appending(path: name)), as: UTF8.self)
+      return try RulePack(yaml: text, file: name)
+    } + [RulePack(yaml: ends, file: "ends")]
+  }
 
   private static let ends = """
     pack: ends
@@ -32,6 +31,8 @@ enum Fixtures {
     inherits: lintong
     region: "610115"
     effective: {from: 2022-05-01}
+    documents:
+      none: {title: 测试, mark: P}
     rules:
       scoring.deductions:
         table:
@@ -48,7 +49,7 @@ enum Fixtures {
         reason: for tests
     """
 
-  static func book(_ profile: String = "ends") throws -> RuleBook { try RuleBook(profile: profile, packs: packs) }
+  static func book(_ profile: String = "ends") throws -> RuleBook { try RuleBook(profile: profile, packs: packs.get()) }
 
   static func scale(_ profile: String = "ends") throws -> Scale {
     try Scale(try book(profile).rules(at: try instant(2026, 1, 1)))

@@ -1,5 +1,6 @@
 import Civics
 import Contracts
+import FoundationEssentials
 import Testing
 
 @testable import Scoring

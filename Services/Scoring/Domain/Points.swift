@@ -20,7 +20,9 @@ struct Points: Hashable, Sendable {
 
   /// - Returns: nil for a number with more than two decimals or beyond ``largest``.
   init?(_ number: Ratio) {
-    guard 100 % number.denominator == 0, abs(number.numerator / number.denominator) < Points.largest else { return nil }
+    guard 100 % number.denominator == 0, (number.numerator / number.denominator).magnitude < Points.largest else {
+      return nil
+    }
     hundredths = number.numerator * (100 / number.denominator)
   }
 
