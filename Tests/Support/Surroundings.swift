@@ -12,12 +12,16 @@ public enum Surroundings {
   public static var databaseURL: String { get throws { try value("DATABASE_URL") } }
   /// The Kafka brokers.
   public static var bootstrapServers: String { get throws { try value("KAFKA_BOOTSTRAP_SERVERS") } }
-  /// Where the built executables are.
-  public static var programs: String { get throws { try value("PROGRAMS") } }
-  /// The project's root.
-  public static var root: String {
-    ProcessInfo.processInfo.environment["PROJECT_ROOT"] ?? FileManager.default.currentDirectoryPath
-  }
+  /// The directory of the built executables.
+  public static var programs: String { get throws { try value("ECOREDRESS_BINARIES") } }
+  /// The directory of keys made for the tests.
+  public static var keys: String { get throws { try value("ECOREDRESS_KEYS") } }
+  /// The directory of PostgreSQL's server programs, for tests that stop and start one of their own.
+  public static var postgresPrograms: String { get throws { try value("ECOREDRESS_POSTGRES") } }
+  /// The broker's binary, for tests that stop and start one of their own.
+  public static var brokerProgram: String { get throws { try value("ECOREDRESS_BROKER") } }
+  /// The project's root: three folders above this file.
+  public static let root = String(#filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" })
 
   private static func value(_ name: String) throws -> String {
     guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { throw Missing(name: name) }

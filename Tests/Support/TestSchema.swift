@@ -75,9 +75,12 @@ public struct TestSchema: Sendable {
       url: url(database: database, role: role), applicationName: "test", searchPath: [schema])
   }
 
-  /// The server's address with another database and, when given, another role.
-  static func url(database: String, role: String?) throws -> String {
-    let url = try Surroundings.databaseURL
+  private static func url(database: String, role: String?) throws -> String {
+    try url(try Surroundings.databaseURL, database: database, role: role)
+  }
+
+  /// A server's address with another database and, when given, another role with the password `test`.
+  public static func url(_ url: String, database: String, role: String?) throws -> String {
     guard let scheme = url.firstRange(of: "://") else { throw Surroundings.Missing(name: "DATABASE_URL as a URL") }
     let rest = url[scheme.upperBound...]
     var authority = String(rest.prefix { $0 != "/" && $0 != "?" })

@@ -8,9 +8,10 @@ public struct TestTopics: Sendable {
   public let prefix: String
   public let settings: KafkaSettings
 
-  public init() throws {
+  /// - Parameter bootstrapServers: other brokers than those of the surroundings.
+  public init(bootstrapServers: String? = nil) throws {
     prefix = "test" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(12) + "."
-    settings = KafkaSettings(bootstrapServers: try Surroundings.bootstrapServers)
+    settings = KafkaSettings(bootstrapServers: try bootstrapServers ?? Surroundings.bootstrapServers)
   }
 
   /// Makes a topic and returns its full name.

@@ -90,6 +90,7 @@ final class BatchProcessor {
     if !refused.isEmpty { try await subscription.refuse(refused, work) }
     let free = try await holdBack(messages, of: subscription, work: work)
     let fresh = subscription.passesInbox ? try await InboxStore.take(free, on: connection) : free
+    if !faults.isEmpty { for message in fresh { faults.reach("inbound.event.\(message.event.id)") } }
     if !fresh.isEmpty { try await subscription.handle(fresh, work) }
     try await work.flush()
   }

@@ -21,7 +21,7 @@ struct OutboxBatch {
 
   mutating func append(id eventID: UUID, event: OutboundEvent, source: EventSource, at time: Date) {
     var envelope = CloudEvent(
-      id: eventID.uuidString.lowercased(), source: source.rawValue, type: event.type, subject: event.subject,
+      id: eventID.lowercased, source: source.rawValue, type: event.type, subject: event.subject,
       time: time,
       extensions: event.attributes, payload: .json(event.data))
     envelope.sequence = event.sequence

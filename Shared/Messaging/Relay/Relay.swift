@@ -92,18 +92,22 @@ public final class Relay: Service {
         $0.failure = nil
         $0.refusal = nil
       }
+      var idle = settings.pollInterval
       while true {
         try Task.checkCancellation()
+        let seen = signal.count
         let published = try await session.publishNext()
         if published > 0 {
+          idle = settings.pollInterval
           update(shard) {
             $0.published += published
             $0.lastTransaction = .now
           }
         } else if stopping.load(ordering: .acquiring) {
           break
-        } else {
-          try await signal.wait(longest: settings.pollInterval)
+        } else if try await !signal.wait(beyond: seen, longest: idle) {
+          // What other replicas commit is looked for ever more rarely while nothing happens.
+          idle = min(idle * 2, .milliseconds(400))
         }
       }
       await session.close()

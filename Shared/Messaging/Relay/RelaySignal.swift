@@ -1,21 +1,29 @@
 internal import Synchronization
 
-/// Tells the relay in the same process that something was committed, so that it need not ask the database to know.
+/// Tells the relays in the same process that something was committed, so that they need not ask the database to know.
 public final class RelaySignal: Sendable {
-  private let raised = Atomic<Bool>(false)
+  private let commits = Atomic<Int>(0)
 
   public init() {}
 
   /// Something was committed.
   public func raise() {
-    raised.store(true, ordering: .releasing)
+    commits.add(1, ordering: .releasing)
   }
 
-  /// Waits until raised, or for `longest`. Looks every few milliseconds: cheaper than a continuation for every commit.
-  func wait(longest: Duration) async throws {
+  /// How often it was raised: taken before looking at the database, given to ``wait(beyond:longest:)`` after.
+  var count: Int { commits.load(ordering: .acquiring) }
+
+  /// Waits until it was raised more often than `seen`, or for `longest`; answers whether it was. Looks often at first
+  /// and ever more rarely then, so that a busy relay is quick and an idle one costs nothing.
+  func wait(beyond seen: Int, longest: Duration) async throws -> Bool {
     let deadline = ContinuousClock.now + longest
-    while !raised.exchange(false, ordering: .acquiring), ContinuousClock.now < deadline {
-      try await Task.sleep(for: .milliseconds(3))
+    var pause = Duration.milliseconds(1)
+    while count == seen {
+      guard ContinuousClock.now < deadline else { return false }
+      try await Task.sleep(for: pause)
+      pause = min(pause * 2, .milliseconds(16))
     }
+    return true
   }
 }

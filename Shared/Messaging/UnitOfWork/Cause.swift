@@ -21,7 +21,7 @@ public struct Cause: Sendable, Equatable {
     // Our own ids are unique as they stand; an outsider's only within its source.
     let id =
       ServiceName.allCases.contains { EventSource($0).rawValue == event.source }
-      ? event.id : EventIdentity.cause(source: event.source, id: event.id).uuidString.lowercased()
+      ? event.id : EventIdentity.cause(source: event.source, id: event.id).lowercased
     self.init(id: id, correlation: event.correlationID ?? id, traceParent: event.traceParent)
   }
 }

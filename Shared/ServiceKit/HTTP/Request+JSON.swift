@@ -20,7 +20,15 @@ extension Request {
   public func json<Value: JSONConvertible>(
     _ context: ServiceRequestContext, as type: Value.Type = Value.self
   ) async throws -> Value {
-    try Value(json: try await json(context), path: "body")
+    let json = try await json(context)
+    return try Self.value(of: json)
+  }
+
+  /// Apart and never inlined: with the typed error converted inside the asynchronous function, the optimiser of
+  /// Swift 6.3.1 crashes while it splits the caller's coroutine.
+  @inline(never)
+  private static func value<Value: JSONConvertible>(of json: JSON) throws -> Value {
+    try Value(json: json, path: "body")
   }
 
   /// The body as it came.

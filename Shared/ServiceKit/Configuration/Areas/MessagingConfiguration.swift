@@ -29,7 +29,8 @@ extension MessagingConfiguration: ConfigurationArea {
       "OUTBOX_SHARDS", .integer(1...16), default: "2",
       "How many relays publish side by side; only the first `migrate` heeds it")
     static let replicationFactor = ConfigurationKey(
-      "TOPIC_REPLICATION_FACTOR", .integer(1...9), "Copies of each topic made by `topics`; unset is the broker's default")
+      "TOPIC_REPLICATION_FACTOR", .integer(1...9),
+      "Copies of each topic made by `topics`; unset is the broker's default")
     static let outboxRetention = ConfigurationKey(
       "OUTBOX_RETENTION_DAYS", .integer(1...90), default: "8",
       "How long published events stay in the outbox; longer than the topics' retention of 7 days at least")

@@ -52,7 +52,8 @@ public struct ServiceConfiguration: Sendable {
     let sealing = scope.read(SealingConfiguration.self)
     let lifecycle = scope.read(LifecycleConfiguration.self)
     let faults = scope.read(FaultConfiguration.self)
-    guard let deployment, let database, let broker, let messaging, let batch, let http, let authentication, let logging, let rules,
+    guard let deployment, let database, let broker, let messaging, let batch, let http, let authentication, let logging,
+      let rules,
       let sealing, let lifecycle, let faults
     else { throw scope.error }
     self.init(

@@ -1,0 +1,126 @@
+import Contracts
+import Foundation
+import Kafka
+import Postgres
+import Support
+import Synchronization
+import Testing
+
+/// `petitions` as built, with a database and topics of the test's own: the service as an operator starts it.
+final class City: Sendable {
+  static let database = Mutex(0)
+
+  let topics: TestTopics
+  let database: String
+  let folder: String
+  private let environment: [String: String]
+  private let processes = Mutex<[ServiceProcess]>([])
+
+  /// Prepares everything as `deploy/run` does, runs the body, ends what was started and takes everything away.
+  static func with(
+    bootstrapServers: String? = nil, databaseServer: String? = nil, _ body: (City) async throws -> Void
+  ) async throws {
+    let city = try await City(bootstrapServers: bootstrapServers, databaseServer: databaseServer)
+    let result: Result<Void, any Error>
+    do {
+      try await city.prepare()
+      result = .success(try await body(city))
+    } catch {
+      result = .failure(error)
+    }
+    await city.end()
+    try result.get()
+  }
+
+  private let server: String
+
+  private init(bootstrapServers: String?, databaseServer: String?) async throws {
+    topics = try TestTopics(bootstrapServers: bootstrapServers)
+    server = try databaseServer ?? Surroundings.databaseURL
+    database = "city_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
+    folder = NSTemporaryDirectory() + database
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let keys = try Surroundings.keys
+    func key(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(keys)/\(name)", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    environment = [
+      "ENVIRONMENT": "development",
+      "DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_s"),
+      "MIGRATION_DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_o"),
+      "KAFKA_BOOTSTRAP_SERVERS": topics.settings.bootstrapServers, "TOPIC_PREFIX": topics.prefix,
+      "HTTP_HOST": "127.0.0.1", "JWKS": "\(keys)/jwks.json", "JWT_ISSUER": "ecoredress-local",
+      "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": "jiujiang", "END_WITH_PARENT": "true", "LOG_LEVEL": "info",
+      "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
+      "SEALING_NOTIFICATIONS_PUBLIC_KEY": try key("notifications.pub"),
+      "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key",
+      "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key",
+    ]
+  }
+
+  private func prepare() async throws {
+    let connection = try await PostgresConnection.connect(
+      try PostgresConfiguration(url: server, applicationName: "test"), logger: TestSchema.logger)
+    try await connection.execute("create database \(identifier: database)")
+    for role in ["\(database)_o", "\(database)_s"] {
+      try await connection.execute("create role \(identifier: role) login password 'test'")
+    }
+    await connection.close()
+    let inside = try await administrator()
+    try await inside.execute("create schema petitions authorization \(identifier: "\(database)_o")")
+    await inside.close()
+    try await command("migrate")
+    try await command("rules", "load", "\(Surroundings.root)/deploy/rules")
+    try await command("topics")
+  }
+
+  /// A superuser's connection to the city's database, in the schema.
+  func administrator() async throws -> PostgresConnection {
+    try await PostgresConnection.connect(
+      try PostgresConfiguration(
+        url: try TestSchema.url(server, database: database, role: nil), applicationName: "test",
+        searchPath: ["petitions"]), logger: TestSchema.logger)
+  }
+
+  /// Runs a subcommand to its end; it must succeed.
+  func command(_ arguments: String...) async throws {
+    let process = try ServiceProcess(
+      "petitions", arguments, environment: environment, log: "\(folder)/\(arguments[0]).log")
+    let ended = try await process.waitForEnd(within: .seconds(60))
+    try #require(ended && process.exitStatus == 0, "\(arguments): \(process.lastWords)")
+  }
+
+  /// Starts a replica.
+  /// - Parameter name: its static name in the consumer group, under which a successor takes its place at once. The
+  ///   small broker never gives a dead member up, so whoever is killed must come back under the same name; nil for one
+  ///   that leaves in order.
+  func start(_ name: String? = "only", faults: String? = nil) throws -> ServiceProcess {
+    let number = City.database.withLock { number in
+      number += 1
+      return number
+    }
+    var environment = environment
+    environment["KAFKA_CONSUMER_GROUP_INSTANCE_ID"] = name
+    environment["HTTP_PORT"] = String(20_000 + Int(getpid()) % 20_000 + number)
+    environment["FAULT_POINTS"] = faults
+    let process = try ServiceProcess(
+      "petitions", ["serve"], environment: environment, log: "\(folder)/serve-\(number).log")
+    processes.withLock { $0.append(process) }
+    return process
+  }
+
+  private func end() async {
+    for process in processes.withLock({ $0 }) { await process.stop() }
+    try? await topics.delete()
+    if let connection = try? await PostgresConnection.connect(
+      try PostgresConfiguration(url: server, applicationName: "test"), logger: TestSchema.logger)
+    {
+      _ = try? await connection.execute("drop database if exists \(identifier: database) with (force)")
+      for role in ["\(database)_o", "\(database)_s"] {
+        _ = try? await connection.execute("drop role if exists \(identifier: role)")
+      }
+      await connection.close()
+    }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+}
