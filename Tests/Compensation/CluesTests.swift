@@ -52,7 +52,9 @@ struct CluesTests {
     }
   }
 
-  @Test("a petition's finding and the penalty case that came of it are one case, whichever is told first", arguments: [true, false])
+  @Test(
+    "a petition's finding and the penalty case that came of it are one case, whichever is told first",
+    arguments: [true, false])
   func oneAct(findingFirst: Bool) async throws {
     let now = try Fixtures.instant(2026, 1, 6)
     try await Desk.with(at: now) { desk in
@@ -83,7 +85,7 @@ struct CluesTests {
     try await Desk.with(at: now) { desk in
       let decided = PenaltyDecided(
         factId: "d-1", subjectKey: Fixtures.site, region: "360482", decidedAt: now, penaltyNumber: "罚1",
-        decision: .fine, fineFen: 6_000_000)
+        decision: .fine, fineFen: 6_000_000, factCodes: [])
       try await desk.take([decided, decided])
       try await desk.take([
         PenaltyNoticePlanned(
@@ -119,7 +121,7 @@ struct CluesTests {
   func ownClues() async throws {
     let now = try Fixtures.instant(2026, 1, 6)
     try await Desk.with(at: now) { desk in
-      func open(_ source: ClueSource) async throws -> Bool {
+      func isNew(_ source: ClueSource) async throws -> Bool {
         let own = try OwnClue(json: ["region": "360482", "clueSource": .string(source.rawValue)], path: "body")
         return try await desk.runner.run { work in
           try await desk.application.openOwnClue(
@@ -127,13 +129,17 @@ struct CluesTests {
           ).isNew
         }
       }
-      #expect(try await open(.emergency))
-      #expect(try await !open(.emergency))
-      await #expect(throws: CompensationError.keyReused) { _ = try await open(.crime) }
+      #expect(try await isNew(.emergency))
+      #expect(try await !isNew(.emergency))
+      await #expect(throws: CompensationError.keyReused) { _ = try await isNew(.crime) }
       #expect(try await desk.told().count == 1)
-      #expect(throws: ContractViolation.self) {
-        try OwnClue(json: ["region": "360482", "clueSource": "penalty"], path: "body")
-      }
+    }
+  }
+
+  @Test("clues of petitions and penalty cases come from the systems that run them, not from staff")
+  func notOwn() {
+    #expect(throws: ContractViolation.self) {
+      try OwnClue(json: ["region": "360482", "clueSource": "penalty"], path: "body")
     }
   }
 }

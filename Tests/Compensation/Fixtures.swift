@@ -40,7 +40,8 @@ enum Fixtures {
       factCodes: ["EXCEEDED_STANDARD"], penalty: penalty)
   }
 
-  static func opened(at instant: Date, subject: String? = firm, penalty: PenaltyCase? = nil) throws -> CompensationCase {
+  static func opened(at instant: Date, subject: String? = firm, penalty: PenaltyCase? = nil) throws -> CompensationCase
+  {
     try CompensationCase.open(
       clue(at: instant, subject: subject, penalty: penalty), correlation: "root", at: instant,
       rules: try rules(at: instant)

@@ -99,7 +99,8 @@ struct LedgerTests {
     #expect(vetoed.score == .zero && vetoed.total == Points(99) && vetoed.isVetoed)
   }
 
-  @Test("codes in small letters are those of the packs; unknown ones are recorded without points; no code earns a bonus")
+  @Test(
+    "codes in small letters are those of the packs; unknown ones are recorded without points; no code earns a bonus")
   func codes() throws {
     let start = try Fixtures.instant(2026, 1, 6)
     let fact = try Fixtures.fact("1", ["nineteen-99", "NINETEEN_99", "no-such-code", "STUDY_AND_EXAM"], from: start)

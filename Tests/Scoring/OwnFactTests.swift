@@ -58,7 +58,8 @@ struct OwnFactTests {
     let now = try Fixtures.instant(2026, 1, 6)
     try await Desk.with(at: now) { desk in
       try await desk.take([
-        Fixtures.inspection("1", ["TEN"], at: now), Fixtures.inspection("2", ["THIRTY"], at: now, subject: Fixtures.site),
+        Fixtures.inspection("1", ["TEN"], at: now),
+        Fixtures.inspection("2", ["THIRTY"], at: now, subject: Fixtures.site),
       ])
       func list(_ change: (inout ListSubjects.Filter) -> Void) async throws -> [String] {
         var filter = ListSubjects.Filter(regions: ["610000"])

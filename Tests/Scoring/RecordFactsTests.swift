@@ -26,7 +26,8 @@ struct RecordFactsTests {
       #expect(change.derivation.pack == "national")
       let colour = try ColourChanged(json: try #require(told.last).data)
       #expect(colour.colourBefore == .unrated && colour.colour == .red && colour.positiveListRecommended == nil)
-      let state = try RatingState(json: try #require(try await desk.told(.ratingStates, about: Fixtures.site).last).data)
+      let state = try RatingState(
+        json: try #require(try await desk.told(.ratingStates, about: Fixtures.site).last).data)
       #expect(state.sequence == 2 && state.colour == .red && state.score == 60 && state.facts == 1)
       #expect(try await desk.count("select count(*) from fact") == 1)
       #expect(try await desk.count("select count(*) from audit where action = 'fact.recorded'") == 1)
@@ -75,7 +76,9 @@ struct RecordFactsTests {
   func lateFacts() async throws {
     let start = try Fixtures.instant(2026, 1, 6)
     try await Desk.with(at: start) { desk in
-      let days: [(Double, [String])] = [(0, ["TEN"]), (10, ["TWO"]), (20, ["NINETEEN_99"]), (40, []), (50, ["HUNDREDTH"])]
+      let days: [(Double, [String])] = [
+        (0, ["TEN"]), (10, ["TWO"]), (20, ["NINETEEN_99"]), (40, []), (50, ["HUNDREDTH"]),
+      ]
       func facts(_ subject: String) -> [InspectionRecorded] {
         days.enumerated().map { index, day in
           Fixtures.inspection(
