@@ -9,7 +9,7 @@ struct DeliveryPolicy: Sendable, Equatable {
     static let disableAfter = "notification.disable-after-failing"
   }
 
-  let schedule: RetrySchedule
+  var schedule: RetrySchedule
   /// How long an endpoint may take to answer, at most.
   var timeout: Duration
   /// An endpoint that has failed for so long is switched off.

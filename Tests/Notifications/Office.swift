@@ -1,0 +1,136 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Logging
+import Messaging
+import Postgres
+import Sealing
+import ServiceKit
+import Support
+
+@testable import Notifications
+
+/// The service's use cases and workers on a real database, without broker; the numbers of deliveries are quick ones.
+struct Office: Sendable {
+  let application: Application
+  let runner: UnitOfWorkRunner
+  let pool: PostgresPool
+  let key: SealingPrivateKey
+  let opener: Opener
+  let administrator: PostgresConfiguration
+  let logged = Remembered<[String]>([])
+  private let guardian = AddressGuard(allowsPrivate: true)
+
+  static func with<Value>(_ body: (Office) async throws -> Value) async throws -> Value {
+    try await TestSchema.with("notifications", MessagingMigrations.all + Application.migrations) { schema in
+      let office = try Office(schema: schema)
+      let result: Result<Value, any Error>
+      do {
+        result = .success(try await body(office))
+      } catch {
+        result = .failure(error)
+      }
+      await office.pool.shutdown()
+      return try result.get()
+    }
+  }
+
+  private init(schema: TestSchema) throws {
+    pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
+    administrator = schema.administrator
+    key = SealingPrivateKey.generate(id: "notifications")
+    opener = Opener(keys: [key])
+    runner = UnitOfWorkRunner(
+      pool: pool,
+      context: UnitOfWorkContext(
+        source: .notifications, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
+        clock: SystemClock()), signal: RelaySignal())
+    var configuration = NotificationsConfiguration()
+    configuration.allowsPrivateAddresses = true
+    application = try Application(
+      configuration: configuration, pool: pool, runner: runner, rules: try Fixtures.ruleBook(), key: key,
+      opener: opener, prefix: .standard, channels: nil, logger: TestSchema.logger)
+  }
+
+  /// A logger whose words the test reads.
+  var logger: Logger {
+    Logger(label: "test") { [logged] _ in CapturingLogHandler(lines: logged) }
+  }
+
+  func messageWorker(
+    _ channel: any Channel, opener: Opener? = nil, schedule: RetrySchedule = Fixtures.policy.schedule
+  ) throws -> MessageWorker {
+    var policy = Fixtures.policy
+    policy.schedule = schedule
+    return MessageWorker(
+      pool: pool, runner: runner, policy: { [policy] in policy },
+      send: SendMessage(
+        opener: opener ?? self.opener, renderer: try MessageRenderer(), channels: ChannelTable(everything: channel)),
+      settle: SettleMessages(), pace: Pace(), logger: logger)
+  }
+
+  func webhookWorker(_ policy: DeliveryPolicy = Fixtures.policy, pace: Pace = Pace()) throws -> WebhookWorker {
+    WebhookWorker(
+      pool: pool, runner: runner, policy: { policy },
+      visits: WebhookVisits(guardian: guardian, vault: try SecretVault(key: key, opener: opener)), pace: pace,
+      logger: logger)
+  }
+
+  /// Contact data as `petitions` seals them.
+  func seal(_ contact: JSON = Fixtures.contact(), petition: UUID = Fixtures.petition) throws -> [UInt8] {
+    try Sealer(recipients: [key.recipient()]).seal(
+      contact.bytes, context: SealingContext.of("petitioner-message", petition.lowercased))
+  }
+
+  func take(_ messages: [MessageRow]) async throws {
+    try await runner.run { try await application.takeMessages(messages, work: $0) }
+  }
+
+  func announce(_ events: [CloudEvent]) async throws {
+    try await runner.run { try await application.fanOutEvents(events, work: $0) }
+  }
+
+  /// An approved subscription.
+  func subscribe(
+    _ url: String, types: [String] = ["ecoredress."], regions: [String] = ["360000"], colours: [Colour] = []
+  ) async throws -> (id: UUID, secret: WebhookSecret) {
+    let caller = Caller(subject: "water-bureau", requestId: "r-1", traceParent: nil)
+    let wish = RequestSubscription.Wish(
+      agency: "water-bureau", url: try WebhookURL(url, allowsPrivate: true),
+      filter: EventFilter(types: types, regions: try regions.map { try RegionCode($0) }, colours: colours))
+    let made = try await runner.run { try await application.requestSubscription(wish, by: caller, work: $0) }
+    _ = try await decide(.approve, made.subscription.id)
+    return (made.subscription.id, made.secret)
+  }
+
+  func decide(_ decision: DecideSubscription.Decision, _ id: UUID) async throws -> AgencySubscription? {
+    try await runner.run { work in
+      try await application.decideSubscription(
+        decision, on: id, by: Caller(subject: "operator", requestId: "r-2", traceParent: nil), work: work,
+        authorise: { _ in })
+    }
+  }
+
+  /// Makes everything that waits for its time due now.
+  func hurry() async throws {
+    try await pool.execute("update delivery set due_at = now() where due_at is not null")
+    try await pool.execute("update endpoint set rest_until = null, wake_at = now() where wake_at is not null")
+    try await pool.execute("update message set due_at = now() where due_at is not null")
+  }
+
+  /// What was put on the topic of notifications, in order: type and data.
+  func told() async throws -> [(type: String, key: String, data: JSON)] {
+    let rows = try await pool.query(
+      "select key, headers, payload from outbox where topic = 'notifications' order by id",
+      as: (String, [UInt8], [UInt8]).self)
+    return try rows.map { row in
+      let headers = String(decoding: row.1, as: UTF8.self)
+      let type = ContractCatalogue.contracts.map(\.type.rawValue).first { headers.contains($0) } ?? "?"
+      return (type, row.0, try JSON(parsing: row.2))
+    }
+  }
+
+  func count(_ statement: SQL) async throws -> Int {
+    try await pool.query(statement, as: Int.self).first ?? -1
+  }
+}

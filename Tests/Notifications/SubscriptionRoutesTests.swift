@@ -1,0 +1,155 @@
+import AsyncHTTPClient
+import Contracts
+import FoundationEssentials
+import Hummingbird
+import Logging
+import Messaging
+import NIOCore
+import NIOHTTP1
+import ServiceKit
+import Support
+import Testing
+
+@testable import Notifications
+
+@Suite("Subscriptions over HTTP")
+struct SubscriptionRoutesTests {
+  /// Takes the caller from headers, where production has a verified token.
+  private struct Pretence: RouterMiddleware {
+    typealias Context = ServiceRequestContext
+
+    @concurrent
+    func handle(
+      _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+      var context = context
+      let words = request.headers[HTTPField.Name("x-caller") ?? .accept]?.split(separator: " ").map(String.init) ?? []
+      if words.count == 3 {
+        context.principal = Principal(
+          subject: words[0], roles: Set([words[1]].compactMap(Role.init(rawValue:))),
+          regions: Set([words[2]].compactMap(RegionScope.init)))
+      }
+      return try await next(request, context)
+    }
+  }
+
+  private struct Answer: Sendable {
+    let status: Int
+    let body: JSON
+  }
+
+  private func serve(
+    _ office: Office,
+    _ body: (_ call: (_ method: HTTPMethod, _ path: String, _ caller: String, _ json: JSON?) async throws -> Answer)
+      async throws -> Void
+  ) async throws {
+    let router = ServiceRouter(configuration: HTTPConfiguration())
+    office.application.register(on: router.open.add(middleware: Pretence()), open: router.open)
+    let port = Remembered<Int?>(nil)
+    let server = router.application(
+      configuration: HTTPConfiguration(host: "127.0.0.1", port: 0),
+      logger: Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
+    ) { number in port.change { $0 = number } }
+    let running = Task { try await server.runService() }
+    defer { running.cancel() }
+    _ = try await eventually { port.value != nil }
+    let address = "http://127.0.0.1:\(port.value ?? 0)/"
+    try await body { method, path, caller, json in
+      var request = HTTPClientRequest(url: address + path)
+      request.method = method
+      request.headers.add(name: "x-caller", value: caller)
+      if let json {
+        request.headers.add(name: "content-type", value: "application/json")
+        request.body = .bytes(ByteBuffer(bytes: json.bytes))
+      }
+      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+      let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
+      return Answer(status: Int(response.status.code), body: bytes.isEmpty ? .null : try JSON(parsing: bytes))
+    }
+  }
+
+  private let agency = "water-bureau agency 360400"
+  private let leader = "li.na leader 360000"
+  private let wish: JSON = [
+    "url": "http://127.0.0.1:9/hook", "types": ["ecoredress.colour.", "ecoredress.petition.verified.v1"],
+    "regions": ["360482"], "colours": ["red"],
+  ]
+
+  @Test func `an agency asks, a leader approves, and the secret is shown once`() async throws {
+    try await Office.with { office in
+      try await serve(office) { call in
+        let made = try await call(.POST, "v1/subscriptions", agency, wish)
+        #expect(made.status == 201 && made.body["status"]?.string == "requested")
+        #expect(made.body["agency"]?.string == "water-bureau")
+        let secret = try #require(made.body["secret"]?.string)
+        #expect(WebhookSecret(secret) != nil)
+        let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
+        try await office.announce([Fixtures.event("early")])
+        #expect(try await office.count("select count(*) from delivery") == 0)
+        #expect(try await call(.POST, path + "/approve", agency, nil).status == 403)
+        #expect(try await call(.POST, path + "/approve", "li.na leader 350000", nil).status == 403)
+        #expect(try await call(.POST, path + "/approve", leader, nil).body["status"]?.string == "approved")
+        #expect(try await call(.POST, path + "/approve", leader, nil).status == 409)
+        try await office.announce([Fixtures.event("late")])
+        let one = try await call(.GET, path, agency, nil)
+        #expect(one.body["secret"] == nil && one.body["statistics"]?["pending"]?.integer == 1)
+        let list = try await call(.GET, "v1/subscriptions?status=approved", agency, nil)
+        #expect(list.body["subscriptions"]?.array?.count == 1)
+        #expect(!list.body.text.contains(secret))
+        let audit = try await office.pool.query(
+          "select actor, action from audit order by id", as: (String, String).self)
+        #expect(audit.map(\.0) == ["water-bureau", "li.na"])
+        #expect(audit.map(\.1) == ["subscription.requested", "subscription.approve"])
+      }
+    }
+  }
+
+  @Test func `others' subscriptions are not known to exist, and an agency may switch off its own alone`() async throws {
+    try await Office.with { office in
+      try await serve(office) { call in
+        let made = try await call(.POST, "v1/subscriptions", agency, wish)
+        let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
+        let stranger = "housing agency 360000"
+        #expect(try await call(.GET, path, stranger, nil).status == 404)
+        #expect(try await call(.POST, path + "/disable", stranger, nil).status == 404)
+        #expect(try await call(.GET, "v1/subscriptions", stranger, nil).body["subscriptions"]?.array?.isEmpty == true)
+        #expect(try await call(.POST, path + "/disable", agency, nil).body["reason"]?.string == "by-staff")
+        #expect(try await call(.POST, path + "/disable", agency, nil).status == 409)
+        #expect(try await call(.POST, path + "/enable", agency, nil).status == 403)
+        #expect(try await call(.POST, path + "/enable", "op operator 000000", nil).body["status"]?.string == "approved")
+        #expect(try await office.told().map(\.type) == ["ecoredress.endpoint.disabled.v1"])
+        #expect(try await call(.GET, "v1/subscriptions/\(UUID().lowercased)", leader, nil).status == 404)
+        #expect(try await call(.GET, "v1/subscriptions?limit=0", leader, nil).status == 422)
+      }
+    }
+  }
+
+  @Test func `a wish that is wrong is refused with the field`() async throws {
+    try await Office.with { office in
+      try await serve(office) { call in
+        func refused(_ name: String, _ value: JSON?, _ status: Int, _ field: String?, by caller: String? = nil)
+          async throws
+        {
+          var object = wish.object ?? JSONObject()
+          object[name] = value
+          let answer = try await call(.POST, "v1/subscriptions", caller ?? agency, .object(object))
+          #expect(answer.status == status, "\(name)")
+          #expect(answer.body["field"]?.string == field, "\(name)")
+        }
+        try await refused("url", "gopher://x/", 422, "body.url")
+        try await refused("url", nil, 422, "body.url")
+        try await refused("types", ["ecoredress.complaint."], 422, "body.types")
+        try await refused("types", [], 422, "body.types")
+        try await refused("types", nil, 422, "body.types")
+        try await refused("regions", ["999999"], 422, "body.regions[0]")
+        try await refused("regions", ["350000"], 403, nil)
+        try await refused("colours", ["purple"], 422, "body.colours[0]")
+        try await refused("agency", "housing", 403, "body.agency")
+        try await refused("agency", "housing", 201, nil, by: "op operator 000000")
+        #expect(try await call(.POST, "v1/subscriptions", leader, wish).status == 403)
+        #expect(try await call(.POST, "v1/subscriptions", "", wish).status == 401)
+        #expect(try await office.count("select count(*) from subscription") == 1)
+      }
+    }
+  }
+}
