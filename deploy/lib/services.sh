@@ -65,6 +65,8 @@ start_instance() {
     load_environment "${1%-*}"
     unset MIGRATION_DATABASE_URL # who serves has no way to change the schema
     export HTTP_PORT=$port
+    # The small broker never gives a dead member up: who comes back under the same name takes its place at once.
+    export KAFKA_CONSUMER_GROUP_INSTANCE_ID=$1
     : >"$state/log/$1.log"
     start_program "$1" "$programs/${1%-*}" serve
   )

@@ -10,7 +10,7 @@ struct KafkaProperties {
 
   /// What delivery rests on is not for the environment to change.
   private static let owned: Set<String> = [
-    "bootstrap.servers", "metadata.broker.list", "group.id", "group.instance.id", "transactional.id",
+    "bootstrap.servers", "metadata.broker.list", "group.id", "transactional.id",
     "enable.auto.commit", "enable.auto.offset.store", "auto.offset.reset", "isolation.level", "enable.idempotence",
     "acks", "request.required.acks", "partition.assignment.strategy",
   ]
