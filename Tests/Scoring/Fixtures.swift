@@ -64,7 +64,7 @@ enum Fixtures {
   /// A fact of the ledger, assessed by the rules.
   static func fact(
     _ number: String, _ codes: [String], from: Date, profile: String = "ends", weight: FactReport.Weight = .deductions,
-    petition: UUID? = nil, penalty: String? = nil, isAssessment: Bool = true
+    petition: UUID? = nil, penalty: String? = nil, isAssessment: Bool = true, region: String = region
   ) throws -> Fact {
     try ScoringRules(try book(profile).rules(at: from)).assess(
       FactReport(

@@ -86,6 +86,19 @@ struct LedgerTests {
     #expect(derivation.lines.contains { $0.standing == .lapsed })
   }
 
+  @Test("lines stand in the order in which they count, and a subject belongs where its newest fact was")
+  func newest() throws {
+    let start = try Fixtures.instant(2026, 1, 6)
+    let late = try Fixtures.fact("late", ["TWO"], from: start.addingTimeInterval(60), region: "610116")
+    let early = try Fixtures.fact("early", ["TEN"], from: start)
+    for ledger in [Ledger([late, early]), Ledger([early, late])] {
+      let derivation = try ledger.derive(at: start.addingTimeInterval(60), scale: try Fixtures.scale())
+      #expect(derivation.lines.map(\.fact.externalId) == ["early", "late"])
+      #expect(derivation.lines.map(\.runningTotal) == [Points(90), Points(88)])
+      #expect(ledger.region == "610116")
+    }
+  }
+
   @Test("the score never leaves the scale, the running total does, and one vote holds it at the lowest")
   func clamp() throws {
     let start = try Fixtures.instant(2026, 1, 6)
