@@ -25,7 +25,7 @@ from play.gongqingcheng import Gongqingcheng  # noqa: E402
 from play.lushan import Lushan  # noqa: E402
 from play.observer import Observer  # noqa: E402
 from play.whole_loop import WholeLoop  # noqa: E402
-from play.world import Missing, World  # noqa: E402
+from play.world import SERVICES, Missing, World  # noqa: E402
 
 NAMES = ("lushan", "gongqingcheng", "loop")
 
@@ -35,6 +35,8 @@ def main(arguments):
     parser.add_argument("--only", choices=NAMES, action="append", metavar="NAME", help=", ".join(NAMES))
     chosen = parser.parse_args(arguments).only or NAMES
     world = World()
+    if down := [name for name in SERVICES if '"status"' not in world.readiness(name)]:
+        raise Missing(f"no answer from {', '.join(down)}; look at {world.log(down[0])}")
     observer, agency = Observer(world), Agency()
     print(f"\n{timeline.BOLD}▸ Playing the cases{timeline.PLAIN} (run {world.run})", flush=True)
     try:

@@ -9,7 +9,7 @@ from .story import Moment
 
 COLOUR = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 BOLD, DIM, RED, GREEN, PLAIN = ("\033[1m", "\033[2m", "\033[31m", "\033[32m", "\033[0m") if COLOUR else ("",) * 5
-WIDTHS = (10, 18, 31)
+WIDTHS = (10, 18, 34)
 
 
 def width(text):
