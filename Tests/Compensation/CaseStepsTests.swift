@@ -140,4 +140,14 @@ struct CaseStepsTests {
     _ = try Check(damaged: true).take(on: &compensation, in: circumstances(due))
     #expect(!compensation.isOverdue)
   }
+
+  @Test("a case's file is read back as it was written, however long the reasons behind its rules are")
+  func file() throws {
+    let now = try Fixtures.instant(2026, 1, 6)
+    var compensation = try Fixtures.opened(at: now)
+    _ = try Check(damaged: true).take(on: &compensation, in: circumstances(now))
+    compensation.file.article = Article.text(String(repeating: "条", count: 300))
+    compensation.file.modes = [.money, .labour]
+    #expect(try CaseFile(json: compensation.file.json, path: "file") == compensation.file)
+  }
 }

@@ -34,4 +34,11 @@ struct ScaleTests {
     #expect(try !Fixtures.scale("lintong").recommendsPositiveList(.yellow))
     #expect(try !Fixtures.scale("national").recommendsPositiveList(.green))
   }
+
+  @Test("a citation is cut to what the contract takes, between characters")
+  func articles() {
+    #expect(Article.text("短") == "短")
+    let cut = Article.text(String(repeating: "条", count: 100))
+    #expect(cut.utf8.count == 255 && cut.allSatisfy { $0 == "条" })
+  }
 }

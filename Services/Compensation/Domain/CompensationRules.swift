@@ -39,7 +39,8 @@ struct CompensationRules: Sendable {
       return Deadline(
         kind: kind,
         dueDate: Contracts.DueDate(
-          rule: key, article: reference.source, start: start, length: period.count, count: count, due: due.instant,
+          rule: key, article: Article.text(reference.source), start: start, length: period.count, count: count,
+          due: due.instant,
           provisional: due.isProvisional ? true : nil),
         internalDue: due.internalInstant, pack: reference.pack, packVersion: reference.version,
         packHash: reference.hash, derivation: due.derivation)
@@ -57,7 +58,9 @@ struct CompensationRules: Sendable {
 
   /// The article behind the list of reasons.
   func notStartedArticle() throws(CompensationError) -> String {
-    do throws(RuleLookupError) { return try rules.reference(Key.reasons).source } catch { throw .rule(error) }
+    do throws(RuleLookupError) { return Article.text(try rules.reference(Key.reasons).source) } catch {
+      throw .rule(error)
+    }
   }
 }
 

@@ -63,6 +63,6 @@ extension RulesInForce {
     let reference = try reference(key)
     return Contracts.RuleReference(
       pack: reference.pack, version: reference.hash, rule: code.map { "\(key).\($0)" } ?? key,
-      article: row?.provenance?.citation ?? reference.source)
+      article: Article.text(row?.provenance?.citation ?? reference.source))
   }
 }
