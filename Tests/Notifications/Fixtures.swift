@@ -16,9 +16,9 @@ enum Fixtures {
     return try RuleBook(profile: "national", packs: [RulePack(yaml: text, file: "national.yaml")])
   }
 
-  /// Quick numbers, so that nobody waits: three attempts, half a second for an answer.
+  /// Three attempts, half a second for an answer. The waits are long: tests that go on do so by `hurry()`.
   static let policy = DeliveryPolicy(
-    schedule: RetrySchedule(waits: [.milliseconds(50), .milliseconds(50)]), timeout: .milliseconds(500),
+    schedule: RetrySchedule(waits: [.seconds(60), .seconds(60)]), timeout: .milliseconds(500),
     disableAfter: .seconds(3600))
 
   /// What no table, event or log may hold.

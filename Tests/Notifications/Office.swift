@@ -10,7 +10,7 @@ import Support
 
 @testable import Notifications
 
-/// The service's use cases and workers on a real database, without broker; the numbers of deliveries are quick ones.
+/// The service's use cases and workers on a real database, without broker; time is made to pass by hand.
 struct Office: Sendable {
   let application: Application
   let runner: UnitOfWorkRunner

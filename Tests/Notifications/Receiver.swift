@@ -57,7 +57,7 @@ struct Receiver: Sendable {
       if answer.after > .zero { try await Task.sleep(for: answer.after) }
       var headers = HTTPFields()
       for (name, value) in answer.headers {
-        if let name = HTTPField.Name(name) { headers[name] = value }
+        if let name = HTTPFields.Element.Name(name) { headers[name] = value }
       }
       return Response(status: .init(code: answer.status), headers: headers)
     }
@@ -76,6 +76,7 @@ struct Receiver: Sendable {
   private static func read(_ request: HummingbirdRequest, _ body: [UInt8]) -> Request {
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.canonicalName] = field.value }
+    headers["host"] = request.head.authority
     let text = String(decoding: body, as: UTF8.self)
     let event = text.firstRange(of: #""number":""#).map { text[$0.upperBound...].prefix { $0 != "\"" } }.map(
       String.init)

@@ -6,6 +6,7 @@ import Logging
 import Messaging
 import NIOCore
 import NIOHTTP1
+import Postgres
 import ServiceKit
 import Support
 import Testing
@@ -23,7 +24,8 @@ struct SubscriptionRoutesTests {
       _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
       var context = context
-      let words = request.headers[HTTPField.Name("x-caller") ?? .accept]?.split(separator: " ").map(String.init) ?? []
+      let words =
+        request.headers[HTTPFields.Element.Name("x-caller") ?? .accept]?.split(separator: " ").map(String.init) ?? []
       if words.count == 3 {
         context.principal = Principal(
           subject: words[0], roles: Set([words[1]].compactMap(Role.init(rawValue:))),

@@ -135,7 +135,9 @@ struct WebhookTests {
       try await Office.with { office in
         _ = try await office.subscribe(receiver.url())
         try await office.announce([Fixtures.event("1"), Fixtures.event("2", subject: "another")])
-        let worker = try office.webhookWorker()
+        var policy = Fixtures.policy
+        policy.schedule = RetrySchedule(waits: [.milliseconds(50)])
+        let worker = try office.webhookWorker(policy)
         try await deliverAll(worker)
         #expect(receiver.requests().map(\.event) == ["1"])
         #expect(
@@ -214,18 +216,18 @@ struct WebhookTests {
         _ = try await office.subscribe(receiver.url())
         try await office.announce([Fixtures.event("1")])
         let dead = try #require(try await EndpointStore.claim(limit: 1, lease: UUID(), pool: office.pool).first)
-        let due = try #require(try await DeliveryStore.next(dead, pool: office.pool))
+        let due = try #require(try await DeliveryStore.due(dead, limit: 1, pool: office.pool).first)
         let worker = try office.webhookWorker()
         #expect(try await worker.visitAll() == 0)
         try await office.pool.execute("update endpoint set leased_until = now() - interval '1 second'")
         #expect(try await worker.visitAll() == 1)
         #expect(receiver.requests().map { $0.headers["webhook-id"] } == [due.id.lowercased])
         // The dead one wakes up and knows nothing of that: its word does not count.
-        let outcome = try await office.runner.run { work in
-          try await SettleDelivery(policy: Fixtures.policy)(
-            .failed(status: 500, failure: "status", rest: nil), of: due, at: dead, work: work)
+        let outcomes = try await office.runner.run { work in
+          try await SettleDeliveries(policy: Fixtures.policy)(
+            [.init(due: due, verdict: .failed(status: 500, failure: "status", rest: nil))], at: dead, work: work)
         }
-        #expect(outcome == .lost)
+        #expect(outcomes == [.lost])
         #expect(
           try await office.count("select count(*) from delivery where status = 'delivered' and attempts = 1") == 1)
       }

@@ -30,6 +30,6 @@ struct DeliveryPolicy: Sendable, Equatable {
   /// Whether an endpoint that fails now, and has failed since, is to be switched off.
   func givesUp(failingSince: Date?, now: Date) -> Bool {
     guard let failingSince else { return false }
-    return now.timeIntervalSince(failingSince) >= disableAfter / .seconds(1)
+    return now.timeIntervalSince(failingSince) >= disableAfter.inSeconds
   }
 }

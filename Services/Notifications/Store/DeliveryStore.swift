@@ -38,8 +38,8 @@ enum DeliveryStore {
     """
   }
 
-  /// The delivery whose turn it is; reading it says that the worker is alive.
-  static func next(_ endpoint: EndpointLease, pool: PostgresPool) async throws -> Due? {
+  /// The deliveries whose turn it is, oldest first, each of another subject; reading them says that the worker is alive.
+  static func due(_ endpoint: EndpointLease, limit: Int, pool: PostgresPool) async throws -> [Due] {
     try await pool.query(
       """
       with alive as (
@@ -48,23 +48,28 @@ enum DeliveryStore {
       select d.id, d.subject, d.attempts, a.type, a.body
       from alive join delivery d on d.endpoint_id = alive.id join announced_event a on a.id = d.event_id
       where d.due_at <= clock_timestamp()
-      order by d.due_at, d.ordinal limit 1
+      order by d.due_at, d.ordinal limit \(limit)
       """, as: (UUID, String, Int, String, [UInt8]).self
-    ).first.map { Due(id: $0.0, subject: $0.1, attempts: $0.2, type: $0.3, body: $0.4) }
+    ).map { Due(id: $0.0, subject: $0.1, attempts: $0.2, type: $0.3, body: $0.4) }
   }
 
-  /// Ends a delivery, and lets the next of its subject go.
-  static func settle(_ due: Due, of endpoint: UUID, as status: String, code: Int?, failure: String?) -> [SQL] {
+  /// Ends deliveries, and lets the next of their subjects go.
+  static func settle(
+    _ due: [Due], of endpoint: UUID, as status: String, codes: [Int?], failure: String? = nil
+  ) -> [SQL] {
     [
       """
-      update delivery set status = \(status), attempts = attempts + 1, due_at = null, settled_at = clock_timestamp(),
-        last_status = \(code.map { Int32($0) } as Int32?), last_failure = \(failure as String?)
-      where id = \(due.id)
+      update delivery d set status = \(status), attempts = attempts + 1, due_at = null, settled_at = clock_timestamp(),
+        last_status = n.code, last_failure = \(failure as String?)
+      from unnest(\(due.map(\.id)), \(codes.map { $0.map { Int32($0) } })) as n(id, code) where d.id = n.id
       """,
       """
-      update delivery set due_at = clock_timestamp() where id = (
-        select id from delivery where endpoint_id = \(endpoint) and subject = \(due.subject) and status = 'pending'
-        order by ordinal limit 1)
+      update delivery d set due_at = clock_timestamp()
+      from (
+        select distinct on (subject) id from delivery
+        where endpoint_id = \(endpoint) and subject = any(\(due.map(\.subject))) and status = 'pending'
+        order by subject, ordinal) head
+      where d.id = head.id and d.due_at is null
       """,
     ]
   }
@@ -73,7 +78,7 @@ enum DeliveryStore {
   static func postpone(_ due: Due, by wait: Duration, code: Int?, failure: String?) -> SQL {
     """
     update delivery set attempts = attempts + 1, last_status = \(code.map { Int32($0) } as Int32?), last_failure = \(failure as String?),
-      due_at = clock_timestamp() + make_interval(secs => \(wait / .seconds(1)))
+      due_at = clock_timestamp() + make_interval(secs => \(wait.inSeconds))
     where id = \(due.id)
     """
   }
@@ -96,7 +101,7 @@ enum DeliveryStore {
       """
       delete from delivery where id in (
         select d.id from delivery d
-        where d.made_at < now() - make_interval(secs => \(retention / .seconds(1)))
+        where d.made_at < now() - make_interval(secs => \(retention.inSeconds))
           and (d.status <> 'pending'
             or exists (select from subscription s where s.id = d.endpoint_id and s.status = 'disabled'))
         limit \(limit))
@@ -106,7 +111,7 @@ enum DeliveryStore {
         """
         delete from announced_event where id in (
           select a.id from announced_event a
-          where a.made_at < now() - make_interval(secs => \(retention / .seconds(1)))
+          where a.made_at < now() - make_interval(secs => \(retention.inSeconds))
             and not exists (select from delivery d where d.event_id = a.id)
           limit \(limit))
         """))

@@ -38,7 +38,7 @@ extension MessageStore {
         update message m set attempts = n.attempts, lease = null, leased_until = null, last_failure = n.failure,
           due_at = clock_timestamp() + make_interval(secs => n.seconds)
         from unnest(\(waiting.map(\.message.id)), \(waiting.map { Int32($0.attempts) }), \(waiting.map(\.failure)),
-          \(waiting.map { ($0.wait ?? .zero) / .seconds(1) })) as n(id, attempts, failure, seconds)
+          \(waiting.map { ($0.wait ?? .zero).inSeconds })) as n(id, attempts, failure, seconds)
         where m.id = n.id
         """)
     }

@@ -89,33 +89,31 @@ final class WebhookWorker: Service {
 
   private func deliver(to endpoint: EndpointLease) async throws {
     let policy = try policy()
-    let settle = SettleDelivery(policy: policy)
+    let settle = SettleDeliveries(policy: policy)
     var failures = try await failures(of: endpoint)
-    guard let first = try await DeliveryStore.next(endpoint, pool: pool) else { return }
+    var due = try await DeliveryStore.due(endpoint, limit: pace.group, pool: pool)
+    guard let first = due.first else { return }
     let visit: WebhookVisit
     do throws(WebhookVisits.Failure) {
       visit = try await visits.begin(endpoint, timeout: policy.timeout)
     } catch {
-      let verdict = WebhookVerdict.unanswered(error.word, failures: failures)
-      count(try await runner.run { try await settle(verdict, of: first, at: endpoint, work: $0) })
+      let attempt = SettleDeliveries.Attempt(due: first, verdict: .unanswered(error.word, failures: failures))
+      count(try await runner.run { try await settle([attempt], at: endpoint, work: $0) })
       return
     }
     do {
-      var next: DeliveryStore.Due? = first
       var left = pace.visit
-      while let due = next {
-        let request = WebhookRequest(id: due.id.lowercased, body: due.body, failures: failures)
-        let started = ContinuousClock.now
-        let verdict = try await visit.post(request)
-        Metrics.Timer(label: "ecoredress_webhook_request_seconds").record(duration: started.duration(to: .now))
-        let outcome = try await runner.run { try await settle(verdict, of: due, at: endpoint, work: $0) }
-        count(outcome)
-        failures = outcome == .delivered ? 0 : failures + 1
-        left -= 1
-        next = nil
-        if goesOn(verdict, outcome), left > 0, !Task.isShuttingDownGracefully {
-          next = try await DeliveryStore.next(endpoint, pool: pool)
-        }
+      while !due.isEmpty {
+        let attempts = try await post(due, in: visit, failures: failures)
+        let outcomes = try await runner.run { try await settle(attempts, at: endpoint, work: $0) }
+        count(outcomes)
+        left -= attempts.count
+        if outcomes.contains(.delivered) { failures = 0 }
+        if outcomes.last != .delivered { failures += 1 }
+        guard let last = attempts.last, goesOn(last.verdict, outcomes.last ?? .lost), left > 0,
+          !Task.isShuttingDownGracefully
+        else { break }
+        due = try await DeliveryStore.due(endpoint, limit: pace.group, pool: pool)
       }
     } catch {
       await visit.end()
@@ -124,8 +122,29 @@ final class WebhookWorker: Service {
     await visit.end()
   }
 
-  /// Whether the endpoint may get its next delivery at once. An answer that refuses one event says nothing of others.
-  private func goesOn(_ verdict: WebhookVerdict, _ outcome: SettleDelivery.Outcome) -> Bool {
+  /// Posts one after the other, until one fails or a second has passed: what was delivered is written down in groups, but
+  /// soon, since all of it comes again if the process dies before.
+  private func post(
+    _ due: [DeliveryStore.Due], in visit: WebhookVisit, failures: Int
+  ) async throws -> [SettleDeliveries.Attempt] {
+    var attempts: [SettleDeliveries.Attempt] = []
+    let start = ContinuousClock.now
+    for one in due {
+      let started = ContinuousClock.now
+      let request = WebhookRequest(
+        id: one.id.lowercased, body: one.body, failures: attempts.isEmpty ? failures : 0)
+      let verdict = try await visit.post(request)
+      Metrics.Timer(label: "ecoredress_webhook_request_seconds").record(duration: started.duration(to: .now))
+      attempts.append(.init(due: one, verdict: verdict))
+      guard case .delivered = verdict, start.duration(to: .now) < .seconds(1), !Task.isShuttingDownGracefully else {
+        break
+      }
+    }
+    return attempts
+  }
+
+  /// Whether the endpoint may get more at once. An answer that refuses one event says nothing of others.
+  private func goesOn(_ verdict: WebhookVerdict, _ outcome: SettleDeliveries.Outcome) -> Bool {
     switch (verdict, outcome) {
     case (_, .lost), (_, .disabled), (.gone, _): false
     case (.failed(_, _, let rest), _): rest == nil
@@ -139,8 +158,10 @@ final class WebhookWorker: Service {
     ).first ?? 0
   }
 
-  private func count(_ outcome: SettleDelivery.Outcome) {
-    Metrics.Counter(label: "ecoredress_webhook_deliveries_total", dimensions: [("outcome", outcome.rawValue)])
-      .increment()
+  private func count(_ outcomes: [SettleDeliveries.Outcome]) {
+    for (outcome, all) in Dictionary(grouping: outcomes, by: { $0 }) {
+      Metrics.Counter(label: "ecoredress_webhook_deliveries_total", dimensions: [("outcome", outcome.rawValue)])
+        .increment(by: all.count)
+    }
   }
 }

@@ -3,9 +3,15 @@ import FoundationEssentials
 import Messaging
 import Postgres
 
-/// Writes down what one attempt at an endpoint came to, and what follows: the next of its subject, a later attempt, the
-/// end of the attempts, the end of the endpoint.
-struct SettleDelivery: Sendable {
+/// Writes down what attempts at an endpoint came to, and what follows: the next of a subject, a later attempt, the end of
+/// the attempts, the end of the endpoint.
+struct SettleDeliveries: Sendable {
+  /// One attempt that was made.
+  struct Attempt: Sendable {
+    let due: DeliveryStore.Due
+    let verdict: WebhookVerdict
+  }
+
   /// What followed; the names are those of the metric.
   enum Outcome: String, Sendable {
     case delivered
@@ -20,29 +26,53 @@ struct SettleDelivery: Sendable {
 
   let policy: DeliveryPolicy
 
+  /// - Parameter attempts: in the order made; a visit ends with its first failure, so that only the last is one.
+  /// - Returns: what followed from each.
   func callAsFunction(
-    _ verdict: WebhookVerdict, of due: DeliveryStore.Due, at endpoint: EndpointLease, work: UnitOfWork
-  ) async throws -> Outcome {
-    guard let health = try await EndpointStore.lock(endpoint, on: work.connection) else { return .lost }
-    switch verdict {
-    case .delivered(let status):
+    _ attempts: [Attempt], at endpoint: EndpointLease, work: UnitOfWork
+  ) async throws -> [Outcome] {
+    guard let health = try await EndpointStore.lock(endpoint, on: work.connection) else {
+      return attempts.map { _ in .lost }
+    }
+    let delivered = attempts.compactMap { attempt -> (due: DeliveryStore.Due, status: Int)? in
+      if case .delivered(let status) = attempt.verdict { (attempt.due, status) } else { nil }
+    }
+    if let last = delivered.last {
       _ = try await work.connection.pipeline(
-        DeliveryStore.settle(due, of: endpoint.id, as: "delivered", code: status, failure: nil) + [
+        DeliveryStore.settle(delivered.map(\.due), of: endpoint.id, as: "delivered", codes: delivered.map(\.status)) + [
           """
-          update endpoint set delivered = delivered + 1, failing_since = null, failing_attempts = 0, rest_until = null,
-            last_attempt_at = clock_timestamp(), last_success_at = clock_timestamp(),
-            last_status = \(Int32(status)), last_failure = null
+          update endpoint set delivered = delivered + \(Int64(delivered.count)), failing_since = null,
+            failing_attempts = 0, rest_until = null, last_attempt_at = clock_timestamp(),
+            last_success_at = clock_timestamp(), last_status = \(Int32(last.status)), last_failure = null
           where id = \(endpoint.id)
           """
         ])
+    }
+    var outcomes = delivered.map { _ in Outcome.delivered }
+    let failing = delivered.isEmpty ? health : (failingSince: nil, failures: 0)
+    for attempt in attempts.dropFirst(delivered.count) {
+      outcomes.append(try await settle(attempt, at: endpoint, health: failing, work: work))
+    }
+    return outcomes
+  }
+
+  private func settle(
+    _ attempt: Attempt, at endpoint: EndpointLease, health: (failingSince: Date?, failures: Int), work: UnitOfWork
+  ) async throws -> Outcome {
+    switch attempt.verdict {
+    case .delivered:
       return .delivered
     case .gone:
       try await work.connection.execute(
-        "update delivery set attempts = attempts + 1, last_status = 410, last_failure = 'gone' where id = \(due.id)")
+        """
+        update delivery set attempts = attempts + 1, last_status = 410, last_failure = 'gone'
+        where id = \(attempt.due.id)
+        """)
       try await note(status: 410, failure: "gone", rest: nil, at: endpoint, work: work)
       return try await disable(endpoint, because: .gone, health: health, work: work)
     case .failed(let status, let failure, let rest):
-      return try await fail(due, status: status, failure: failure, rest: rest, at: endpoint, health: health, work: work)
+      return try await fail(
+        attempt.due, status: status, failure: failure, rest: rest, at: endpoint, health: health, work: work)
     }
   }
 
@@ -56,7 +86,7 @@ struct SettleDelivery: Sendable {
       try await work.connection.execute(DeliveryStore.postpone(due, by: wait, code: status, failure: failure))
     } else {
       _ = try await work.connection.pipeline(
-        DeliveryStore.settle(due, of: endpoint.id, as: "exhausted", code: status, failure: failure) + [
+        DeliveryStore.settle([due], of: endpoint.id, as: "exhausted", codes: [status], failure: failure) + [
           "update endpoint set exhausted = exhausted + 1 where id = \(endpoint.id)"
         ])
       work.record(
@@ -78,7 +108,7 @@ struct SettleDelivery: Sendable {
       update endpoint set failed = failed + 1, failing_since = coalesce(failing_since, clock_timestamp()),
         failing_attempts = failing_attempts + 1, last_attempt_at = clock_timestamp(),
         last_status = \(status.map { Int32($0) } as Int32?), last_failure = \(failure),
-        rest_until = clock_timestamp() + make_interval(secs => \(rest.map { $0 / .seconds(1) } as Double?))
+        rest_until = clock_timestamp() + make_interval(secs => \(rest?.inSeconds as Double?))
       where id = \(endpoint.id)
       """)
   }
