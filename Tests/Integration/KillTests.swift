@@ -24,44 +24,22 @@ struct KillTests {
       let second = try city.start(faults: "\(point)=kill@2")
       _ = try await eventually(within: .seconds(10)) { !second.isRunning }
       if second.isRunning { second.signal(SIGKILL) }
-      let third = try city.start()
-      #expect(try await city.settles(300), "\(third.lastWords)")
-      await third.stop()
+      var last = try city.start()
+      #expect(
+        try await eventually(within: .seconds(60), every: .milliseconds(200)) {
+          try await city.registered() + city.parked() >= 300
+        }, "\(last.lastWords)")
+      if try await city.parked() > 0 {
+        // What was in hand alone when the process died twice is under suspicion, here wrongly: an operator tries it again.
+        await last.stop()
+        try await city.command("dead-letters", "redrive")
+        last = try city.start()
+      }
+      #expect(try await city.settles(300), "\(last.lastWords)")
+      await last.stop()
       try await city.check(300)
       let receipts = try await city.events(.complaintReceipts)
       #expect(receipts.count == 330, "each complaint sent has one receipt, repeats included")
-    }
-  }
-
-  @Test("a message that kills its process is parked after its second kill, and the rest goes on")
-  func killer() async throws {
-    try await City.with { city in
-      try await city.topics.write((0..<20).map { city.complaint($0) } + [city.complaint(20, id: "killer")])
-      try await city.topics.write((21..<40).map { city.complaint($0) })
-      for _ in 1...2 {
-        let process = try city.start(faults: "inbound.event.killer=kill@*")
-        #expect(try await process.waitForEnd(within: .seconds(30)), "the message did not kill")
-      }
-      let last = try city.start(faults: "inbound.event.killer=kill@*")
-      #expect(try await city.settles(39), "\(last.lastWords)")
-      #expect(last.isRunning)
-      let connection = try await city.administrator()
-      let parked = try await connection.query(
-        "select code from dead_letter where state = 'parked'", as: String.self)
-      #expect(parked == ["killed-its-process"])
-      await connection.close()
-      let receipts = try await city.events(.complaintReceipts)
-      let delayed = try receipts.filter { event in
-        try JSON(parsing: event.data ?? [])["status"]?.string == "delayed"
-      }
-      #expect(delayed.count == 1)
-      await last.stop()
-      // With the fault gone – the next version – a redrive takes it in.
-      try await city.command("dead-letters", "redrive")
-      let mended = try city.start()
-      #expect(try await city.settles(40), "\(mended.lastWords)")
-      await mended.stop()
-      try await city.check(40)
     }
   }
 
