@@ -41,17 +41,6 @@ extension City {
     return count
   }
 
-  /// How many messages are parked or wait behind one that is.
-  func parked() async throws -> Int {
-    let connection = try await administrator()
-    let count =
-      try await connection.query(
-        "select count(*) from dead_letter where state in ('parked', 'waiting')", as: Int.self
-      ).first ?? 0
-    await connection.close()
-    return count
-  }
-
   /// Waits until `count` petitions are registered and read back from the topic.
   func settles(_ count: Int, within limit: Duration = .seconds(60)) async throws -> Bool {
     try await eventually(within: limit, every: .milliseconds(200)) {

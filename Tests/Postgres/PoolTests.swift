@@ -84,8 +84,10 @@ import Testing
         }
         try await group.waitForAll()
       }
+      // A connection that was asked for by a waiter who left may still be on its way.
+      try await eventually { pool.statistics.opening == 0 }
       let statistics = pool.statistics
-      #expect(statistics.inUse == 0 && statistics.waiting == 0 && statistics.opening == 0)
+      #expect(statistics.inUse == 0 && statistics.waiting == 0)
       #expect((1...4).contains(statistics.idle))
     }
   }
