@@ -30,9 +30,10 @@ enum ComplaintReceipts {
     let receipt = ReceiptIssued(
       status: .delayed, source: message.event.source, externalId: externalId(of: message), eventId: message.event.id,
       record: position(of: message.record), recordSha256: hexadecimal(message.digest), at: work.now)
+    // Not the id its later receipt will have: the two are different events.
     let cause = Cause(
-      id: submission(message.record).lowercased, correlation: message.cause.id,
-      traceParent: message.cause.traceParent)
+      id: EventIdentity.cause(source: "delayed", id: submission(message.record).lowercased).lowercased,
+      correlation: message.cause.id, traceParent: message.cause.traceParent)
     work.emit(PetitionAnnouncements.outbound(receipt, on: .complaintReceipts, sequence: 0, cause: cause))
   }
 
