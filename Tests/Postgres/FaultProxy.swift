@@ -64,8 +64,7 @@ final class FaultProxy: Sendable {
 
   /// The way to the database through the proxy.
   func configuration(of database: TestDatabase) throws -> PostgresConfiguration {
-    let user = database.configuration.description.split(separator: " ").first { $0.hasPrefix("user=") }?.dropFirst(5)
-    let url = "postgresql://\(user ?? "postgres")@127.0.0.1:\(port)/\(database.name)?gssencmode=disable&sslmode=disable"
+    let url = try TestDatabase.url(forDatabase: database.name, through: port)
     return try PostgresConfiguration(
       url: url, applicationName: "test", searchPath: database.configuration.searchPath)
   }

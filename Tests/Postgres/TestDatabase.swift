@@ -67,6 +67,16 @@ struct TestDatabase {
   }
 }
 
+extension TestDatabase {
+  /// The server's URL with another database, by way of a port of this machine; user and password stay.
+  static func url(forDatabase name: String, through port: UInt16) throws -> String {
+    let url = try serverURL
+    let authority = url.firstRange(of: "://").map { url[$0.upperBound...].prefix { $0 != "/" && $0 != "?" } } ?? ""
+    let user = authority.lastIndex(of: "@").map { authority[...$0] } ?? "postgres@"
+    return "postgresql://\(user)127.0.0.1:\(port)/\(name)?gssencmode=disable&sslmode=disable"
+  }
+}
+
 /// The database the tests use: made for the first, dropped after the last.
 private actor SharedDatabase {
   static let shared = SharedDatabase()
