@@ -17,6 +17,7 @@ final class ClientContext: Sendable {
   }
 
   let logger: Logger
+  let pacer = FetchPacer()
   private let state = Mutex(State())
 
   init(logger: Logger) {

@@ -97,7 +97,10 @@ final class ConsumerLoop {
     var time = time
     while let pointer = rd_kafka_consumer_poll(client.pointer, time.milliseconds) {
       defer { rd_kafka_message_destroy(pointer) }
-      if pointer.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR { return reader.read(pointer) }
+      if pointer.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR {
+        client.context.pacer.sawMessage()
+        return reader.read(pointer)
+      }
       noteError(in: pointer)
       if fatal != nil { return nil }
       time = .zero

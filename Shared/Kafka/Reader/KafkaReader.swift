@@ -33,7 +33,8 @@ public actor KafkaReader {
       ],
       fixed: ["enable.auto.commit": "false", "enable.auto.offset.store": "false", "enable.partition.eof": "true"])
     executor = try ThreadExecutor()
-    let client = try ClientHandle(RD_KAFKA_CONSUMER, configuration: configuration, logger: logger)
+    let client = try ClientHandle(
+      RD_KAFKA_CONSUMER, configuration: configuration, logger: logger, prepare: FetchPacer.install)
     rd_kafka_poll_set_consumer(client.pointer)
     self.client = client
     self.logger = logger
@@ -106,6 +107,7 @@ public actor KafkaReader {
       switch KafkaErrorCode(message.err) {
       case .noError:
         ended.remove(partition)
+        client.context.pacer.sawMessage()
         messages.append(reader.read(pointer))
       case .partitionEnd:
         ended.insert(partition)
