@@ -49,34 +49,77 @@ create table outbox_already_published (
   event_id uuid primary key
 );
 
--- Cuts the next batch of a shard if anything new is visible; answers its number, or null. Each statement of a
+-- The cut after this one: made before, or now if anything new is visible; no row otherwise. Each statement of a
 -- volatile function takes its own snapshot, which is why the sequence can be read before the snapshot is taken.
-create function outbox_cut(of_shard smallint) returns bigint
-language plpgsql volatile as $$
+--
+-- `offset 0` keeps the planner from looking a transaction's few rows up by way of their ids, which would read every row
+-- retained; sequential scans are off for the same reason.
+create function outbox_cut(of_shard smallint, after bigint) returns table (tick bigint, mark bigint)
+language plpgsql volatile set enable_seqscan = off as $$
+#variable_conflict use_column
 declare
   last outbox_tick;
   drawn bigint;
-  made bigint;
 begin
-  select * into strict last from outbox_tick where shard = of_shard order by tick desc limit 1;
+  return query select t.tick, t.mark from outbox_tick t where t.shard = of_shard and t.tick = after + 1;
+  if found then return; end if;
+  select * into strict last from outbox_tick t where t.shard = of_shard order by t.tick desc limit 1;
   select case when is_called then last_value else 0 end into drawn from outbox_id;
-  insert into outbox_tick (shard, tick, snapshot, before)
+  return query
+  insert into outbox_tick as t (shard, tick, snapshot, before)
   select of_shard, last.tick + 1, seen, drawn
   from (select pg_current_snapshot() as seen) as present
   where exists (
-      select from outbox
-      where shard = of_shard and id > last.before
-        and pg_visible_in_snapshot(xid, seen) and not pg_visible_in_snapshot(xid, last.snapshot))
+      select from outbox o
+      where o.shard = of_shard and o.id > last.before
+        and pg_visible_in_snapshot(o.xid, seen) and not pg_visible_in_snapshot(o.xid, last.snapshot))
     or exists (
-      select from outbox
-      where shard = of_shard and xid >= pg_snapshot_xmax(last.snapshot) and xid < last.horizon
-        and pg_visible_in_snapshot(xid, seen))
+      select from (
+        select shard, xid from outbox
+        where xid >= pg_snapshot_xmax(last.snapshot) and xid < last.horizon offset 0) as o
+      where o.shard = of_shard and pg_visible_in_snapshot(o.xid, seen))
     or exists (
-      select from outbox
-      where shard = of_shard and xid = any(array(
-        select open from pg_snapshot_xip(last.snapshot) as open where pg_visible_in_snapshot(open, seen))))
-  returning tick into made;
-  return made;
+      select from (
+        select shard, xid from outbox
+        where xid = any(array(
+          select open from pg_snapshot_xip(last.snapshot) as open where pg_visible_in_snapshot(open, seen))) offset 0) as o
+      where o.shard = of_shard)
+  returning t.tick, t.mark;
+end $$;
+
+-- The next rows of a cut, in the order of their ids. Rows up to `before` can only belong to transactions that were open
+-- when the last snapshot was taken: those in its list, or between its xmax and the horizon; few, found by transaction.
+-- The others follow in the order of the index, so a cut of millions costs no more a row than a small one.
+create function outbox_rows(of_shard smallint, of_tick bigint, after bigint, most integer)
+returns table (id bigint, topic text, key text, event_id uuid, headers bytea, payload bytea)
+language plpgsql stable set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+  old outbox_tick;
+  new outbox_tick;
+  stragglers xid8[];
+begin
+  select * into strict old from outbox_tick t where t.shard = of_shard and t.tick = of_tick - 1;
+  select * into strict new from outbox_tick t where t.shard = of_shard and t.tick = of_tick;
+  stragglers := array(
+    select open from pg_snapshot_xip(old.snapshot) as open where pg_visible_in_snapshot(open, new.snapshot));
+  return query
+  select r.id, r.topic, r.key, r.event_id, r.headers, r.payload from (
+    (select o.* from (select * from outbox where xid = any(stragglers) offset 0) as o
+     where o.shard = of_shard and o.id > after and o.id <= old.before
+     order by o.id limit most)
+    union all
+    (select o.* from (
+       select * from outbox where xid >= pg_snapshot_xmax(old.snapshot) and xid < old.horizon offset 0) as o
+     where o.shard = of_shard and o.id > after and o.id <= old.before
+       and pg_visible_in_snapshot(o.xid, new.snapshot)
+     order by o.id limit most)
+    union all
+    (select o.* from outbox as o
+     where o.shard = of_shard and o.id > greatest(old.before, after)
+       and pg_visible_in_snapshot(o.xid, new.snapshot) and not pg_visible_in_snapshot(o.xid, old.snapshot)
+     order by o.id limit most)
+  ) as r order by r.id limit most;
 end $$;
 
 -- Starts a shard over: the next cut holds every row retained. For a new schema, and after the broker lost its data.

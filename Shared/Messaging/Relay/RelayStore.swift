@@ -6,18 +6,11 @@ struct RelayStore: Sendable {
   let pool: PostgresPool
   let shard: Int16
 
-  /// One cut: the rows that `new` sees and `old` did not.
+  /// One cut: the rows that its snapshot sees and the one before did not.
   struct Cut: Sendable {
     let tick: Int64
+    /// Tells this database's tick from one of the same number in a copy.
     let mark: Int64
-    let old: String
-    let new: String
-    /// Rows of transactions from the horizon on have ids above this.
-    let before: Int64
-    /// The first transaction that began after `old` was taken.
-    let horizon: String
-    /// Transactions open in `old` that have committed since, as a PostgreSQL array.
-    let stragglers: String
   }
 
   func system() async throws -> String {
@@ -56,50 +49,26 @@ struct RelayStore: Sendable {
 
   /// The cut after this tick: one that was made before, or a new one if anything new is visible; nil otherwise.
   func cut(after tick: Int64) async throws -> Cut? {
-    if let cut = try await load(tick + 1) { return cut }
-    guard let made = try await pool.query("select outbox_cut(\(shard))", as: Int64?.self).first, let made
-    else { return nil }
-    return try await load(made)
+    try await pool.query(
+      "select tick, mark from outbox_cut(\(shard), \(tick))", as: (Int64, Int64).self
+    ).first.map { Cut(tick: $0.0, mark: $0.1) }
   }
 
   func load(_ tick: Int64) async throws -> Cut? {
     try await pool.query(
       """
-      select n.tick, n.mark, o.snapshot::text, n.snapshot::text, o.before,
-        o.horizon::text, array(select open from pg_snapshot_xip(o.snapshot) as open
-              where pg_visible_in_snapshot(open, n.snapshot))::text
-      from outbox_tick o join outbox_tick n on n.shard = o.shard and n.tick = o.tick + 1
+      select n.tick, n.mark from outbox_tick o join outbox_tick n on n.shard = o.shard and n.tick = o.tick + 1
       where n.shard = \(shard) and n.tick = \(tick)
-      """, as: (Int64, Int64, String, String, Int64, String, String).self
-    ).first.map {
-      Cut(
-        tick: $0.0, mark: $0.1, old: $0.2, new: $0.3, before: $0.4, horizon: $0.5, stragglers: $0.6)
-    }
+      """, as: (Int64, Int64).self
+    ).first.map { Cut(tick: $0.0, mark: $0.1) }
   }
 
-  /// The next rows of a cut, in the order of their ids. Rows up to `before` can only belong to transactions that were
-  /// open when `old` was taken: those in its list, or between its xmax and the horizon; few, found by transaction.
-  /// The others follow in the order of the index, so a cut of millions costs no more a row than a small one.
+  /// The next rows of a cut, in the order of their ids.
   func rows(of cut: Cut, after last: Int64, limit: Int) async throws -> [OutboxRow] {
     try await pool.query(
       """
-      (select id, topic, key, event_id, headers, payload from outbox
-       where xid = any((\(cut.stragglers)::text)::xid8[]) and shard = \(shard)
-         and id > \(last) and id <= \(cut.before)
-       order by id limit \(limit))
-      union all
-      (select id, topic, key, event_id, headers, payload from outbox
-       where xid >= pg_snapshot_xmax((\(cut.old)::text)::pg_snapshot) and xid < (\(cut.horizon)::text)::xid8
-         and pg_visible_in_snapshot(xid, (\(cut.new)::text)::pg_snapshot)
-         and shard = \(shard) and id > \(last) and id <= \(cut.before)
-       order by id limit \(limit))
-      union all
-      (select id, topic, key, event_id, headers, payload from outbox
-       where shard = \(shard) and id > greatest(\(cut.before), \(last))
-         and pg_visible_in_snapshot(xid, (\(cut.new)::text)::pg_snapshot)
-         and not pg_visible_in_snapshot(xid, (\(cut.old)::text)::pg_snapshot)
-       order by id limit \(limit))
-      order by id limit \(limit)
+      select id, topic, key, event_id, headers, payload
+      from outbox_rows(\(shard), \(cut.tick), \(last), \(Int32(limit)))
       """, as: (Int64, String, String, UUID, [UInt8], [UInt8]?).self
     ).map { OutboxRow(id: $0.0, topic: $0.1, key: $0.2, eventID: $0.3, headers: $0.4, payload: $0.5) }
   }
