@@ -7,7 +7,6 @@ import shlex
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -20,7 +19,7 @@ BATCH, PARTITIONS, STARTS = 1000, 6, 5
 
 def arguments():
     parser = argparse.ArgumentParser(prog="bench")
-    for name in ("state", "program", "limit"):
+    for name in ("state", "program", "limit", "reader"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--database", required=True)
     for name in ("complaints", "rate", "seconds"):
@@ -90,17 +89,20 @@ class Run:
         count = self.options.complaints
         said(f"petitions: {count} complaints")
         Feeder(self.servers, self.prefix, linger=5).backlog(count, "c")
-        reader = Reader(self.servers, self.prefix)
+        reader = self.reader(count)
         service = self.start()
-        found, ended = reader.until(count, limit=120 + count / 500)
+        rows = reader.rows(limit=120 + count / 500)
         processor = service.processor_seconds()
+        ended = max(at for at, _, _ in rows) + time.time() - time.monotonic()
         took = ended - self.first_registration()
-        reader.close()
-        check(found, {petition_id(complaint(number, "c")[0]) for number in range(count)})
+        check(rows, {petition_id(complaint(number, "c")[0]) for number in range(count)})
         self.row("petitions, complaints a second", f"{count / took:.0f}")
         self.row("processor time per complaint", f"{processor / count * 1e6:.0f} µs")
         self.row("resident at full load, largest", f"{service.largest:.0f} MB")
         return count / took
+
+    def reader(self, count):
+        return Reader(self.options.reader, self.servers, self.prefix, count, self.options.state / "log" / "reader.log")
 
     def first_registration(self):
         done = subprocess.run(
@@ -116,28 +118,15 @@ class Run:
         said(f"steady: {rate} a second for {seconds} s")
         time.sleep(2)
         count, service = rate * seconds, self.service
-        reader = Reader(self.servers, self.prefix)
-        reader.until(self.options.complaints, 60)  # what the part before has left
+        reader = self.reader(self.options.complaints + count)
+        time.sleep(2)  # it reads what the part before has left
         service.forget_largest()
-        seen, trouble = {}, []
-
-        def read():
-            try:
-                seen.update(reader.each(count, limit=seconds + 60))
-            except Trouble as error:
-                trouble.append(error)
-
-        thread = threading.Thread(target=read, daemon=True)
-        thread.start()
         before = service.processor_seconds()
         acknowledged, took = Feeder(self.servers, self.prefix, linger=0).steady(rate, seconds, "s")
-        thread.join()
+        rows = reader.rows(limit=60)
         processor = service.processor_seconds() - before
-        reader.close()
-        if trouble:
-            raise trouble[0]
-        check([message for _, message in seen.values()], set(acknowledged))
-        delays = sorted((seen[petition][0] - acknowledged[petition]) * 1000 for petition in acknowledged)
+        check(rows, set(acknowledged))
+        delays = sorted((at - acknowledged[key]) * 1000 for at, key, _ in rows if key in acknowledged)
         self.row("steady rate reached, a second", f"{count / took:.0f}")
         for name, share in (("p50", 0.5), ("p99", 0.99)):
             self.row(f"acknowledged to readable, {name}", f"{delays[int(share * (count - 1))]:.1f} ms")

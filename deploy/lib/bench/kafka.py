@@ -1,9 +1,10 @@
 """Both ends of the pipe, on one clock: a producer of complaints, and a reader of what is committed."""
 
+import subprocess
 import threading
 import time
 
-from confluent_kafka import Consumer, KafkaError, Producer, TopicPartition
+from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient, NewTopic
 
 from .complaint import EVENTS, RECEIVED, TOPIC, complaint, petition_id
@@ -80,54 +81,36 @@ class Feeder:
 
 
 class Reader:
-    """Reads the petitions topic from its beginning, committed transactions only, without a group."""
+    """Tests/Benchmarks/reader.c at work on the petitions topic, from its beginning."""
 
-    def __init__(self, servers, prefix):
-        topic = prefix + EVENTS
-        self._consumer = Consumer({
-            "bootstrap.servers": servers, "group.id": "bench-reader", "isolation.level": "read_committed",
-            "enable.auto.commit": False, "auto.offset.reset": "earliest", "fetch.wait.max.ms": 10,
-            "queued.min.messages": 100000})
-        partitions = self._consumer.list_topics(topic, 30).topics[topic].partitions
-        self._consumer.assign([TopicPartition(topic, number, 0) for number in partitions])
+    def __init__(self, program, servers, prefix, count, output):
+        self._count, self._output = count, output
+        with open(output, "wb") as out:
+            self._process = subprocess.Popen([program, servers, prefix + EVENTS, str(count)], stdout=out)
 
-    def until(self, count, limit):
-        """All messages up to the count, and when the last of them could be read. Little is done while the service is
-        at work, since it shares the processors with us: what they are is looked at afterwards."""
-        found, deadline = [], time.monotonic() + limit
-        while len(found) < count:
-            batch = self._consumer.consume(10000, 0.02)
-            found += [message for message in batch if not _failed(message)]
-            if time.monotonic() > deadline:
-                raise Trouble(f"{len(found)} of {count} events were readable within {limit} s")
-        return found, time.time()
-
-    def each(self, count, limit):
-        """When each petition's event could be read: one by one, the moment it is there."""
-        seen, deadline = {}, time.monotonic() + limit
-        while len(seen) < count:
-            message = self._consumer.poll(0.1)
-            now = time.monotonic()
-            if message is not None and not _failed(message):
-                seen.setdefault(message.key(), (now, message))
-            elif now > deadline:
-                raise Trouble(f"{len(seen)} of {count} events were readable within {limit} s")
-        return seen
+    def rows(self, limit):
+        """Waits for the last record; then for each: when it could be read (time.monotonic), its key, its type."""
+        try:
+            status = self._process.wait(limit)
+        except subprocess.TimeoutExpired:
+            status = None
+        self.close()
+        found = [line.split(b" ") for line in self._output.read_bytes().splitlines()]
+        if status:
+            raise Trouble("the reader failed")
+        if len(found) < self._count:
+            raise Trouble(f"not all of {self._count} events were readable within {limit} s")
+        return [(int(at) / 1e9, key, kind) for at, key, kind in found]
 
     def close(self):
-        self._consumer.close()
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
 
 
-def _failed(message):
-    error = message.error()
-    if error and error.code() != KafkaError._PARTITION_EOF:
-        raise Trouble(f"the reader failed: {error}")
-    return bool(error)
-
-
-def check(messages, expected):
+def check(rows, expected):
     """That what was read is what was asked for: petition.received, once for each complaint."""
-    received = [m.key() for m in messages if dict(m.headers() or []).get("ce_type") == RECEIVED]
+    received = [key for _, key, kind in rows if kind == RECEIVED]
     if len(received) != len(set(received)):
         raise Trouble(f"{len(received) - len(set(received))} petitions were told of twice")
     if lost := expected - set(received):
