@@ -24,8 +24,14 @@ extension CloudEvent {
     get { self[.sequence].flatMap { Int64($0) } }
     set {
       self[.sequence] = newValue.map { value in
-        let digits = String(max(0, value))
-        return String(repeating: "0", count: 20 - digits.count) + digits
+        String(unsafeUninitializedCapacity: 20) { output in
+          var rest = max(0, value)
+          for index in (0..<20).reversed() {
+            output[index] = Byte.zero + UInt8(rest % 10)
+            rest /= 10
+          }
+          return 20
+        }
       }
     }
   }

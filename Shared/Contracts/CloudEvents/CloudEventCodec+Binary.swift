@@ -25,8 +25,14 @@ extension CloudEventCodec {
   public static func encodeBinary(_ event: CloudEvent) -> (headers: [Header], value: [UInt8]) {
     var headers: [Header] = []
     headers.reserveCapacity(8 + event.extensions.count)
+    forEachBinaryHeader(of: event) { headers.append(($0, Array($1.utf8))) }
+    return (headers, event.data ?? [])
+  }
+
+  /// The headers of an event in binary mode, name and value.
+  public static func forEachBinaryHeader(of event: CloudEvent, _ body: (String, String) -> Void) {
     func put(_ name: String, _ value: String?) {
-      if let value { headers.append((name, Array(value.utf8))) }
+      if let value { body(name, value) }
     }
     put("ce_specversion", "1.0")
     put("ce_id", event.id)
@@ -36,11 +42,6 @@ extension CloudEventCodec {
     put("ce_time", event.time.map(RFC3339.text(of:)))
     put("ce_dataschema", event.dataSchema)
     for attribute in event.extensions { put(attributePrefix + attribute.name.rawValue, attribute.value) }
-    if let payload = event.payload {
-      put(contentTypeHeader, event.dataContentType ?? "application/json")
-      return (headers, payload.bytes)
-    }
-    put(contentTypeHeader, event.dataContentType)
-    return (headers, [])
+    put(contentTypeHeader, event.dataContentType ?? (event.payload == nil ? nil : "application/json"))
   }
 }

@@ -17,7 +17,7 @@ final class RecordSender {
   /// - Parameter opaque: given back in the delivery report.
   func send(_ record: KafkaRecord, opaque: UnsafeMutableRawPointer? = nil) throws(KafkaError) {
     let topic = try handle(for: record.topic)
-    let headers = try Self.headers(record.headers)
+    let headers = try Self.headers(record.headerBlock)
     let error = record.key.withOptionalBytes { key in
       record.value.withOptionalBytes { value in
         Self.produce(client.pointer, topic, record.partition, key, value, headers, opaque)
@@ -53,19 +53,20 @@ final class RecordSender {
     return handle
   }
 
-  private static func headers(_ headers: [KafkaHeader]) throws(KafkaError) -> OpaquePointer? {
-    guard !headers.isEmpty else { return nil }
-    guard let list = rd_kafka_headers_new(headers.count) else {
+  private static func headers(_ block: KafkaHeaderBlock) throws(KafkaError) -> OpaquePointer? {
+    guard !block.bytes.isEmpty else { return nil }
+    guard let list = rd_kafka_headers_new(16) else {
       throw KafkaError(code: .systemResource, reason: "no memory for headers")
     }
-    for header in headers {
-      let code = header.value.withOptionalBytes { value in
-        rd_kafka_header_add(list, header.name, -1, value?.baseAddress, value?.count ?? 0)
-      }
-      guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
-        rd_kafka_headers_destroy(list)
-        throw KafkaError(code, during: "header \(header.name)")
-      }
+    var failure = RD_KAFKA_RESP_ERR_NO_ERROR
+    block.forEach { name, value in
+      let code = rd_kafka_header_add(
+        list, name.baseAddress, name.count, value?.baseAddress, value?.count ?? 0)
+      if code != RD_KAFKA_RESP_ERR_NO_ERROR { failure = code }
+    }
+    guard failure == RD_KAFKA_RESP_ERR_NO_ERROR else {
+      rd_kafka_headers_destroy(list)
+      throw KafkaError(failure, during: "headers")
     }
     return list
   }

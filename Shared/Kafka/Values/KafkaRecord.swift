@@ -7,7 +7,7 @@ public struct KafkaRecord: Sendable, Equatable {
   public var key: [UInt8]?
   /// `nil` is a tombstone.
   public var value: [UInt8]?
-  public var headers: [KafkaHeader]
+  public var headerBlock: KafkaHeaderBlock
 
   public init(
     topic: String, partition: Int32? = nil, key: [UInt8]? = nil, value: [UInt8]?, headers: [KafkaHeader] = []
@@ -16,6 +16,16 @@ public struct KafkaRecord: Sendable, Equatable {
     self.partition = partition
     self.key = key
     self.value = value
-    self.headers = headers
+    headerBlock = KafkaHeaderBlock(headers)
   }
+
+  /// With headers that are in one piece already.
+  public init(topic: String, key: [UInt8]?, value: [UInt8]?, headerBlock: KafkaHeaderBlock) {
+    self.topic = topic
+    self.key = key
+    self.value = value
+    self.headerBlock = headerBlock
+  }
+
+  public var headers: [KafkaHeader] { headerBlock.headers }
 }

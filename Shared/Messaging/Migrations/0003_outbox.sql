@@ -53,9 +53,9 @@ create table outbox_already_published (
 -- volatile function takes its own snapshot, which is why the sequence can be read before the snapshot is taken.
 --
 -- `offset 0` keeps the planner from looking a transaction's few rows up by way of their ids, which would read every row
--- retained; sequential scans are off for the same reason.
+-- retained; sequential scans are off for the same reason. The one good plan is kept.
 create function outbox_cut(of_shard smallint, after bigint) returns table (tick bigint, mark bigint)
-language plpgsql volatile set enable_seqscan = off as $$
+language plpgsql volatile set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   last outbox_tick;
@@ -92,7 +92,7 @@ end $$;
 -- The others follow in the order of the index, so a cut of millions costs no more a row than a small one.
 create function outbox_rows(of_shard smallint, of_tick bigint, after bigint, most integer)
 returns table (id bigint, topic text, key text, event_id uuid, headers bytea, payload bytea)
-language plpgsql stable set enable_seqscan = off as $$
+language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   old outbox_tick;

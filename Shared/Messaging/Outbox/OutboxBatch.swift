@@ -28,13 +28,15 @@ struct OutboxBatch {
     envelope.correlationID = event.cause.correlation
     envelope.causationID = event.cause.id
     envelope.traceParent = event.cause.traceParent
-    let encoded = CloudEventCodec.encodeBinary(envelope)
+    var block = KafkaHeaderBlock()
+    block.reserveCapacity(640)
+    CloudEventCodec.forEachBinaryHeader(of: envelope) { block.append($0, text: $1) }
     shard.append(shards.shard(of: event.key))
     topic.append(event.topic.name)
     key.append(event.key)
     id.append(eventID)
-    headers.append(HeaderBlock.encode(encoded.headers.map { KafkaHeader($0.name, $0.value) }))
-    payload.append(encoded.value)
+    headers.append(block.bytes)
+    payload.append(envelope.data ?? [])
   }
 
   /// Draws the ids in the order the events were emitted.

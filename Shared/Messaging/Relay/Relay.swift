@@ -96,12 +96,16 @@ public final class Relay: Service {
       while true {
         try Task.checkCancellation()
         let seen = signal.count
+        let began = ContinuousClock.now
         let published = try await session.publishNext()
         if published > 0 {
           idle = settings.pollInterval
           update(shard) {
             $0.published += published
             $0.lastTransaction = .now
+          }
+          if published < settings.batch, !stopping.load(ordering: .acquiring) {
+            try await Task.sleep(until: began + settings.gather)
           }
         } else if stopping.load(ordering: .acquiring) {
           break

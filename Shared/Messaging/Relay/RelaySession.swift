@@ -110,11 +110,10 @@ final class RelaySession {
   }
 
   private func record(_ row: OutboxRow) throws -> KafkaRecord {
-    guard let headers = HeaderBlock.decode(row.headers) else { throw DamagedOutboxRow(id: row.id) }
+    guard let headers = KafkaHeaderBlock(validating: row.headers) else { throw DamagedOutboxRow(id: row.id) }
     let topic = topics[row.topic] ?? settings.prefix.text + row.topic
     topics[row.topic] = topic
-    return KafkaRecord(
-      topic: topic, partition: nil, key: Array(row.key.utf8), value: row.payload, headers: headers)
+    return KafkaRecord(topic: topic, key: Array(row.key.utf8), value: row.payload, headerBlock: headers)
   }
 
   func close() async {

@@ -7,20 +7,24 @@ public struct RelaySettings: Sendable {
   public var service: ServiceName
   public var prefix: TopicPrefix
   public var shards: Int
-  /// The most rows in one Kafka transaction, however large the cut.
+  /// The most rows in one Kafka transaction, however large the cut; they are held in memory twice meanwhile.
   public var batch: Int
+  /// The shortest time from one small transaction to the next: each costs a request for every partition it touches,
+  /// so a hundred a second with ten events each cost more than the events.
+  public var gather: Duration
   /// How often the database is asked for rows that another replica wrote.
   public var pollInterval: Duration
 
   public init(
-    kafka: KafkaSettings, service: ServiceName, prefix: TopicPrefix, shards: Int, batch: Int = 5_000,
-    pollInterval: Duration = .milliseconds(50)
+    kafka: KafkaSettings, service: ServiceName, prefix: TopicPrefix, shards: Int, batch: Int = 2_000,
+    gather: Duration = .milliseconds(10), pollInterval: Duration = .milliseconds(50)
   ) {
     self.kafka = kafka
     self.service = service
     self.prefix = prefix
     self.shards = shards
     self.batch = batch
+    self.gather = gather
     self.pollInterval = pollInterval
   }
 

@@ -37,11 +37,19 @@ public final class UnitOfWork {
   /// that type the cause has had before: the same input read again gives the same ids.
   @discardableResult
   public func emit(_ event: OutboundEvent) -> UUID {
-    let ordinal = ordinals[Ordinal(cause: event.cause.id, type: event.type), default: 0]
-    ordinals[Ordinal(cause: event.cause.id, type: event.type)] = ordinal + 1
+    let ordinal = count(Ordinal(cause: event.cause.id, type: event.type))
     let id = EventIdentity.event(cause: event.cause.id, type: event.type, ordinal: ordinal)
     outbox.append(id: id, event: event, source: context.source, at: context.recordTime())
     return id
+  }
+
+  /// How many of this kind came before; counts it.
+  private func count(_ kind: Ordinal) -> Int {
+    func next(_ count: inout Int) -> Int {
+      defer { count += 1 }
+      return count
+    }
+    return next(&ordinals[kind, default: 0])
   }
 
   /// Sets a timer, or moves the one of the same kind and subject.

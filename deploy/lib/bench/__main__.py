@@ -1,4 +1,4 @@
-"""The run: time to be ready, the C program, the same complaints through petitions, then a steady rate."""
+"""One part of the run: time to be ready and a steady rate, or the C program and the same complaints through petitions."""
 
 import argparse
 import os
@@ -15,12 +15,15 @@ from .kafka import Feeder, Reader, check, make_topics
 from .process import Petitions, Trouble, load_environment
 
 BATCH, PARTITIONS, STARTS = 1000, 6, 5
+WARM = 500
+PARTS = ("steady", "whole")
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="bench")
     for name in ("state", "program", "limit", "reader"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--part", choices=PARTS, required=True)
     parser.add_argument("--database", required=True)
     for name in ("complaints", "rate", "seconds"):
         parser.add_argument(f"--{name}", type=int, required=True)
@@ -38,11 +41,15 @@ class Run:
 
     def play(self):
         self.row("load average before", f"{os.getloadavg()[0]:.2f}, {os.cpu_count()} processors")
-        self.ready()
-        bare = self.bare()
-        ours = self.whole()
-        self.steady()
-        print(f"\nratio {ours / bare:.2f}\n")
+        if self.options.part == "steady":
+            self.ready()
+            self.start()
+            self.warm()
+            self.steady()
+            print()
+        else:
+            bare = self.bare()
+            print(f"\nratio {self.whole() / bare:.2f}\n")
         size = max(len(name) for name, _ in self.rows)
         for name, value in self.rows:
             print(f"  {name:<{size}}  {value}")
@@ -113,13 +120,18 @@ class Run:
             raise Trouble(f"the database does not say when the first petition was registered: {done.stderr}")
         return float(done.stdout)
 
+    def warm(self):
+        """A few complaints before the steady rate: connections, statements and producers are there."""
+        count = WARM
+        Feeder(self.servers, self.prefix, linger=5).backlog(count, "w")
+        self.reader(count).rows(limit=60)
+
     def steady(self):
         rate, seconds = self.options.rate, self.options.seconds
         said(f"steady: {rate} a second for {seconds} s")
-        time.sleep(2)
         count, service = rate * seconds, self.service
-        reader = self.reader(self.options.complaints + count)
-        time.sleep(2)  # it reads what the part before has left
+        reader = self.reader(WARM + count)
+        time.sleep(1)  # it reads what the part before has left
         service.forget_largest()
         before = service.processor_seconds()
         acknowledged, took = Feeder(self.servers, self.prefix, linger=0).steady(rate, seconds, "s")
