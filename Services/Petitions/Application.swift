@@ -40,8 +40,7 @@ struct Application: HostedService {
     self.init(
       runner: resources.runner, rules: resources.rules, sealing: try PetitionSealing(resources.configuration.sealing),
       opener: resources.opener, prefix: resources.prefix,
-      topics: try ComplaintTopics(
-        configured: resources.configuration.broker.complaintTopics, prefix: resources.prefix))
+      topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix))
   }
 
   /// Everything by hand, for tests.

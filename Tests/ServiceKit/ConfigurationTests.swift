@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 import Messaging
 import Testing
@@ -104,13 +105,13 @@ struct ConfigurationTests {
 
   @Test("Topics of complaints are bound to their sources")
   func complaintTopics() throws {
-    let configuration = try read(["COMPLAINT_TOPICS": "eco.complaints=*, vendor.a=hotline-12345|wechat"])
-    #expect(
-      configuration.broker.complaintTopics == [
-        ComplaintTopic(topic: "eco.complaints", sources: nil),
-        ComplaintTopic(topic: "vendor.a", sources: ["hotline-12345", "wechat"]),
-      ])
-    for text in ["a", "a=", "=b", "a=b,a=c", "a=b=c"] {
+    let configuration = try read(["COMPLAINT_TOPICS": "eco.complaints=*; vendor.a=/hotline/12345,/wechat/*"])
+    let topics = try #require(configuration.broker.complaintTopics)
+    #expect(topics.topics == ["eco.complaints", "vendor.a"])
+    #expect(topics.admits(source: "/wechat/lushan", on: "vendor.a"))
+    #expect(!topics.admits(source: "/wechat/lushan", on: "eco.complaints"), "it has a topic of its own")
+    #expect(try read([:]).broker.complaintTopics == nil)
+    for text in ["a", "a=", "=b", "a=/b;a=/c"] {
       #expect(problems(Self.minimal.merging(["COMPLAINT_TOPICS": text]) { $1 }) == ["COMPLAINT_TOPICS"], "\(text)")
     }
   }

@@ -11,9 +11,8 @@ public struct RuleSource: Hashable, Sendable {
   /// In percent, for ``ProvenanceMark/generalKnowledge``.
   public let confidence: Int?
 
-  /// One line for people: 信访工作条例 第二十三条 [V].
+  /// One line for people: 信访工作条例 第二十三条. How sure we are is not theirs to read; it stands in the pack.
   public var citation: String {
-    let grade = confidence.map { "\(mark.rawValue) \($0)%" } ?? mark.rawValue
-    return ([document.title] + (article.map { [$0] } ?? [])).joined(separator: " ") + " [\(grade)]"
+    ([document.title] + (article.map { [$0] } ?? [])).joined(separator: " ")
   }
 }

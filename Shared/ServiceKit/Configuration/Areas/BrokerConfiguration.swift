@@ -1,12 +1,14 @@
+public import Contracts
+
 /// Where the Kafka cluster is and how the clients speak to it.
 public struct BrokerConfiguration: Sendable {
   /// `host:port`, separated by commas.
   public var bootstrapServers: String
   /// Prefixes topics, consumer groups, transactional ids and lock keys; never event types.
   public var topicPrefix: String
-  /// The topics on which complaints come in and the sources that may use each; empty means the one standard topic
+  /// The topics on which complaints come in and the sources that may use each; nil means the one standard topic
   /// for all sources.
-  public var complaintTopics: [ComplaintTopic]
+  public var complaintTopics: ComplaintTopics?
   /// librdkafka properties for every client.
   public var properties: [String: String]
   /// librdkafka properties for consumers, winning over `properties`.
@@ -15,7 +17,7 @@ public struct BrokerConfiguration: Sendable {
   public var producerProperties: [String: String]
 
   public init(
-    bootstrapServers: String, topicPrefix: String = "ecoredress.", complaintTopics: [ComplaintTopic] = [],
+    bootstrapServers: String, topicPrefix: String = "ecoredress.", complaintTopics: ComplaintTopics? = nil,
     properties: [String: String] = [:], consumerProperties: [String: String] = [:],
     producerProperties: [String: String] = [:]
   ) {
@@ -50,7 +52,7 @@ extension BrokerConfiguration: ConfigurationArea {
     var scope = ConfigurationScope(reader)
     let bootstrapServers = scope.read(Keys.bootstrapServers)
     let topicPrefix = scope.read(Keys.topicPrefix)
-    let complaintTopics = scope.readIfPresent(Keys.complaintTopics) ?? []
+    let complaintTopics = scope.readIfPresent(Keys.complaintTopics)
     let properties = KafkaProperties(environment: reader.environment)
     for problem in properties.problems { scope.note(problem.key, problem.message) }
     guard let bootstrapServers, let topicPrefix, scope.problems.isEmpty else { throw scope.error }
