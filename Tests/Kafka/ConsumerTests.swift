@@ -32,6 +32,25 @@ struct ConsumerTests {
     }
   }
 
+  @Test("commit markers are no lag")
+  func markers() async throws {
+    try await Broker.withTopic(partitions: 1) { settings, topic in
+      let writer = try KafkaTransactionalProducer(
+        settings: settings, transactionalID: Broker.name("tx"), logger: Broker.logger)
+      try await writer.initTransactions(timeout: .seconds(15))
+      for number in 0..<3 {
+        try await writer.begin()
+        try await writer.produce([KafkaRecord(topic: topic, partition: 0, value: [UInt8(number)])])
+        try await writer.commit(timeout: .seconds(10))
+      }
+      await writer.close()
+      let member = try Member(settings, group: Broker.name("group"), topic: topic, LedgerDelegate(ledger: Ledger()))
+      try await eventually("all are handled") { await member.delegate.batches.map(\.count).reduce(0, +) == 3 }
+      try await eventually("no lag is left") { member.consumer.status.lag == [KafkaPartition(topic, 0): 0] }
+      try await member.stop()
+    }
+  }
+
   @Test("a batch ends at its limit of bytes")
   func byteLimit() async throws {
     try await Broker.withTopic(partitions: 1) { settings, topic in

@@ -22,7 +22,8 @@ extension ClientConfiguration {
         // A position outside the log must be told, never silently replaced.
         "auto.offset.reset": "error",
         "isolation.level": "read_committed",
-        "enable.partition.eof": "false",
+        // Tells where a partition ends, for the lag.
+        "enable.partition.eof": "true",
         "fetch.wait.max.ms": "50",
         "fetch.error.backoff.ms": "50",
         // Fetching resumes up to a second after the queue has room again (2.0.2), so it must hold about that much.

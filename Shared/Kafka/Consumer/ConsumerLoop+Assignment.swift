@@ -47,6 +47,7 @@ extension ConsumerLoop {
   func stopReading() {
     assign(PartitionList(capacity: 0))
     reader.forget()
+    reachedEnds = [:]
     shared.update { status in
       status.isReading = false
       status.positions = [:]

@@ -13,7 +13,10 @@ extension ConsumerLoop {
   /// An error that librdkafka delivered in place of a message.
   func noteError(in pointer: UnsafePointer<rd_kafka_message_t>) {
     let code = KafkaErrorCode(pointer.pointee.err)
-    guard code != .partitionEnd else { return }
+    if code == .partitionEnd {
+      let partition = KafkaPartition(reader.name(of: pointer.pointee.rkt), pointer.pointee.partition)
+      return reachedEnds[partition] = pointer.pointee.offset
+    }
     let text = rd_kafka_message_errstr(pointer).map { String(cString: $0) } ?? "\(code)"
     guard pointer.pointee.rkt != nil else {
       return note(KafkaError(code: code, reason: text, isFatal: code == .fatal))

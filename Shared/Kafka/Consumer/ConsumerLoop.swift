@@ -24,6 +24,9 @@ final class ConsumerLoop {
   /// When to ask again because a position was outside the log.
   var recheckAt: ContinuousClock.Instant?
   var fatal: KafkaError?
+  /// Ends of partitions that were reached: beyond the last message when commit markers follow it, which are no messages
+  /// and would else count as lag for ever.
+  var reachedEnds: [KafkaPartition: Int64] = [:]
 
   init(
     client: ClientHandle, shared: ConsumerShared, topics: [String], limits: KafkaBatchLimits,
@@ -52,7 +55,7 @@ final class ConsumerLoop {
         askPositions()
       } else {
         let batch = nextBatch()
-        if !batch.isEmpty { handOver(batch) }
+        if batch.isEmpty { settleEnds() } else { handOver(batch) }
       }
     }
     close()
@@ -122,6 +125,7 @@ final class ConsumerLoop {
       status.batchSince = nil
       if outcome == .proceed { status.positions.merge(ends) { $1 } }
     }
+    if outcome == .proceed { settleEnds() }
     switch outcome {
     case .proceed:
       if wasSlow { askAt = .now }
@@ -129,6 +133,14 @@ final class ConsumerLoop {
       stopReading()
       askAt = .now + pause
     }
+  }
+
+  /// Everything before the ends that were reached is dealt with.
+  private func settleEnds() {
+    guard !reachedEnds.isEmpty else { return }
+    let ends = reachedEnds
+    reachedEnds = [:]
+    shared.update { $0.positions.merge(ends) { max($0, $1) } }
   }
 
   /// Waits for the delegate. Beyond `patience.delegate` it goes on polling without reading, so that a slow delegate
