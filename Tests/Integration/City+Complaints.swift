@@ -33,6 +33,23 @@ extension City {
     }
   }
 
+  /// What became of each complaint record, in the order of the log.
+  func receipts() async throws -> [ReceiptStatus] {
+    try await events(.complaintReceipts).map { event in
+      let data = try JSON(parsing: event.data ?? [], limits: JSONLimits(maximumBytes: 100_000))
+      return try #require(data["status"]?.string.flatMap { ReceiptStatus(rawValue: $0) })
+    }
+  }
+
+  /// State and code of each message that is parked or waits behind one that is.
+  func held() async throws -> [String] {
+    let connection = try await administrator()
+    let held = try await connection.query(
+      "select state || ' ' || code from dead_letter where state in ('parked', 'waiting') order by id", as: String.self)
+    await connection.close()
+    return held
+  }
+
   /// How many petitions the database holds.
   func registered() async throws -> Int {
     let connection = try await administrator()

@@ -12,11 +12,11 @@ final class BatchProcessor {
   static let patience = 5
 
   private let pool: PostgresPool
-  private let context: UnitOfWorkContext
+  let context: UnitOfWorkContext
   private let positions: PositionStore
   private let faults: FaultPoints
-  private let logger: Logger
-  private var timeouts: [RecordPlace: Int] = [:]
+  let logger: Logger
+  var timeouts: [RecordPlace: Int] = [:]
   /// Messages that killed their process: parked unseen.
   var killers: Set<RecordPlace> = []
 
@@ -54,15 +54,27 @@ final class BatchProcessor {
   func takeSingly(_ plan: BatchPlan) async throws {
     try await pool.withConnection { notes in
       try await self.inTransaction(plan) { connection in
-        for share in plan.shares {
-          try await self.take([], refused: share.refused, of: share, on: connection)
-          for index in share.messages.indices {
-            let record = share.messages[index].record
-            try await self.positions.note(
-              KafkaPartition(record.topic, record.partition), offset: record.offset, on: notes)
-            try await self.halve(share.messages[index...index], of: share, on: connection)
-          }
+        do {
+          try await self.takeSingly(plan, notes: notes, on: connection)
+        } catch {
+          // Best effort: with the database away there is nobody to tell.
+          try? await self.positions.withdrawNote(on: notes)
+          throw error
         }
+        try await self.positions.withdrawNote(on: notes)
+      }
+    }
+  }
+
+  private func takeSingly(
+    _ plan: BatchPlan, notes: PostgresConnection, on connection: PostgresConnection
+  ) async throws {
+    for share in plan.shares {
+      try await take([], refused: share.refused, of: share, on: connection)
+      for index in share.messages.indices {
+        let record = share.messages[index].record
+        try await positions.note(KafkaPartition(record.topic, record.partition), offset: record.offset, on: notes)
+        try await halve(share.messages[index...index], of: share, on: connection)
       }
     }
   }
@@ -77,7 +89,7 @@ final class BatchProcessor {
   }
 
   /// One share, or a part of it, in one go: what is held back, what is new, then the handler.
-  private func take(
+  func take(
     _ messages: [InboundMessage], refused: [RefusedMessage], of share: BatchPlan.Share,
     on connection: PostgresConnection
   ) async throws {
@@ -128,52 +140,5 @@ final class BatchProcessor {
     }
     if !delayed.isEmpty { try await subscription.delay(delayed, work) }
     return free
-  }
-
-  private func halve(
-    _ messages: ArraySlice<InboundMessage>, of share: BatchPlan.Share, on connection: PostgresConnection
-  ) async throws {
-    guard let first = messages.first else { return }
-    do {
-      try await connection.withSavepoint { connection in
-        try await self.take(Array(messages), refused: [], of: share, on: connection)
-      }
-    } catch {
-      if let transient = FailureKind(error).transient {
-        guard messages.count == 1, transient == .statement, tires(of: first.record) else { throw error }
-      }
-      guard messages.count > 1 else {
-        return try await park(first, because: error, of: share, on: connection)
-      }
-      let middle = messages.startIndex + messages.count / 2
-      try await halve(messages[..<middle], of: share, on: connection)
-      try await halve(messages[middle...], of: share, on: connection)
-    }
-  }
-
-  /// Counts a time-out of one message alone; true when it has had enough of them.
-  private func tires(of record: KafkaMessage) -> Bool {
-    timeouts[RecordPlace(record), default: 0] += 1
-    return timeouts[RecordPlace(record), default: 0] >= BatchProcessor.patience
-  }
-
-  private func park(
-    _ message: InboundMessage, because error: any Error, of share: BatchPlan.Share, on connection: PostgresConnection
-  ) async throws {
-    timeouts[RecordPlace(message.record)] = nil
-    let failure = FailureKind(error)
-    logger.error(
-      "message parked: handling it fails",
-      metadata: [
-        "topic": "\(message.record.topic)", "partition": "\(message.record.partition)",
-        "offset": "\(message.record.offset)", "code": "\(failure.code)", "reason": "\(failure.summary)",
-      ])
-    try await connection.withSavepoint { connection in
-      let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
-      work.hold(
-        message.record, orderingKey: message.orderingKey, state: .parked, code: failure.code, message: failure.summary)
-      try await share.subscription.delay([message], work)
-      try await work.flush()
-    }
   }
 }

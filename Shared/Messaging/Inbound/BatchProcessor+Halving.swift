@@ -1,0 +1,54 @@
+internal import Kafka
+internal import Logging
+internal import Postgres
+
+/// Finding the message that fails, and parking it.
+extension BatchProcessor {
+  /// Takes messages in; when that fails for a reason of its own, each half by itself, down to the one to be parked.
+  func halve(
+    _ messages: ArraySlice<InboundMessage>, of share: BatchPlan.Share, on connection: PostgresConnection
+  ) async throws {
+    guard let first = messages.first else { return }
+    do {
+      try await connection.withSavepoint { connection in
+        try await self.take(Array(messages), refused: [], of: share, on: connection)
+      }
+    } catch {
+      if let transient = FailureKind(error).transient {
+        guard messages.count == 1, transient == .statement, tires(of: first.record) else { throw error }
+      }
+      guard messages.count > 1 else {
+        return try await park(first, because: error, of: share, on: connection)
+      }
+      let middle = messages.startIndex + messages.count / 2
+      try await halve(messages[..<middle], of: share, on: connection)
+      try await halve(messages[middle...], of: share, on: connection)
+    }
+  }
+
+  /// Counts a time-out of one message alone; true when it has had enough of them.
+  private func tires(of record: KafkaMessage) -> Bool {
+    timeouts[RecordPlace(record), default: 0] += 1
+    return timeouts[RecordPlace(record), default: 0] >= BatchProcessor.patience
+  }
+
+  private func park(
+    _ message: InboundMessage, because error: any Error, of share: BatchPlan.Share, on connection: PostgresConnection
+  ) async throws {
+    timeouts[RecordPlace(message.record)] = nil
+    let failure = FailureKind(error)
+    logger.error(
+      "message parked: handling it fails",
+      metadata: [
+        "topic": "\(message.record.topic)", "partition": "\(message.record.partition)",
+        "offset": "\(message.record.offset)", "code": "\(failure.code)", "reason": "\(failure.summary)",
+      ])
+    try await connection.withSavepoint { connection in
+      let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
+      work.hold(
+        message.record, orderingKey: message.orderingKey, state: .parked, code: failure.code, message: failure.summary)
+      try await share.subscription.delay([message], work)
+      try await work.flush()
+    }
+  }
+}
