@@ -108,7 +108,7 @@ let package = Package(
     tests(
       "ServiceKit",
       [
-        "Contracts", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments, jwt, httpClient,
+        "Contracts", "Kafka", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments, jwt, httpClient,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("Petitions", surroundings),

@@ -19,6 +19,7 @@ final class ClientContext: Sendable {
   let logger: Logger
   let pacer = FetchPacer()
   private let state = Mutex(State())
+  private let answerCount = Atomic<Int>(0)
 
   init(logger: Logger) {
     self.logger = logger
@@ -47,6 +48,14 @@ final class ClientContext: Sendable {
       return state.lastError
     }
   }
+
+  /// A broker has answered a fetch or a heartbeat.
+  func noteAnswer() {
+    answerCount.wrappingAdd(1, ordering: .relaxed)
+  }
+
+  /// How many fetches and heartbeats have been answered. More than before means that the brokers are there.
+  var answers: Int { answerCount.load(ordering: .relaxed) }
 
   static func from(_ opaque: UnsafeMutableRawPointer?) -> ClientContext? {
     opaque.map { Unmanaged<ClientContext>.fromOpaque($0).takeUnretainedValue() }

@@ -1,5 +1,3 @@
-import CLibrdkafka
-import Glibc
 import Synchronization
 
 /// Waits a moment between fetches when the broker does not hold empty ones.
@@ -31,30 +29,4 @@ final class FetchPacer: Sendable {
     let count = emptyAnswers.wrappingAdd(1, ordering: .relaxed).newValue - Self.tolerated
     return count > 0 ? min(Self.longestRest, .microseconds(250) * count) : .zero
   }
-
-  /// Puts the pacer of the client's context in the way of its answers.
-  static func install(in conf: OpaquePointer) {
-    rd_kafka_conf_interceptor_add_on_new(
-      conf, "pace",
-      { client, _, _, _, _ in
-        rd_kafka_interceptor_add_on_response_received(client, "pace", noteResponse, rd_kafka_opaque(client))
-      }, nil)
-  }
-}
-
-private let fetchRequest: Int16 = 1
-
-/// Runs in librdkafka's thread for the broker. That of the group's coordinator, which carries the heartbeats, is
-/// another one.
-private func noteResponse(
-  client: OpaquePointer?, socket: Int32, name: UnsafePointer<CChar>?, broker: Int32, request: Int16, version: Int16,
-  correlation: Int32, size: Int, roundTrip: Int64, error: rd_kafka_resp_err_t, opaque: UnsafeMutableRawPointer?
-) -> rd_kafka_resp_err_t {
-  if request == fetchRequest, error == RD_KAFKA_RESP_ERR_NO_ERROR, roundTrip >= 0,
-    let pacer = ClientContext.from(opaque)?.pacer
-  {
-    let rest = pacer.rest(afterAnswerIn: .microseconds(roundTrip))
-    if rest > .zero { usleep(UInt32(rest / .microseconds(1))) }
-  }
-  return RD_KAFKA_RESP_ERR_NO_ERROR
 }

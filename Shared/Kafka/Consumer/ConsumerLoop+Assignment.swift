@@ -1,4 +1,5 @@
 import CLibrdkafka
+import struct FoundationEssentials.Date
 import Logging
 
 extension ConsumerLoop {
@@ -11,7 +12,10 @@ extension ConsumerLoop {
         assigned = partitions
         stopReading()
         askAt = partitions.isEmpty ? nil : .now
-        shared.update { $0.isSubscribed = true }
+        shared.update { status in
+          status.isSubscribed = true
+          status.joiningSince = nil
+        }
         logger.info("Kafka partitions assigned", metadata: ["partitions": "\(partitions)"])
       case .revoked(let partitions, let lost):
         logger.info("Kafka partitions revoked", metadata: ["partitions": "\(partitions)", "lost": "\(lost)"])
@@ -40,7 +44,10 @@ extension ConsumerLoop {
   private func unassign() {
     rd_kafka_assign(client.pointer, nil)
     reader.forget()
-    shared.update { $0.isReading = false }
+    shared.update { status in
+      status.isReading = false
+      status.joiningSince = Date()
+    }
   }
 
   /// Empties the local assignment and drops what was fetched; the membership stays.
@@ -72,6 +79,7 @@ extension ConsumerLoop {
       askAt = .now + patience.positionsRetry
       note(KafkaError(code: .wrongState, reason: "no positions: \(error)", isRetriable: true))
     case .success(let starts):
+      if shared.status.lastError?.code == .wrongState { shared.update { $0.lastError = nil } }
       start(starts)
     }
   }

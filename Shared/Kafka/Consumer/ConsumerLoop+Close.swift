@@ -25,6 +25,9 @@ extension ConsumerLoop {
     }
     giveBack(lost: true)
     publishAssignment()
-    shared.update { $0.isSubscribed = false }
+    shared.update { status in
+      status.isSubscribed = false
+      status.joiningSince = nil
+    }
   }
 }

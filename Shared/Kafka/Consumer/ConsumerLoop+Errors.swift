@@ -5,9 +5,19 @@ extension ConsumerLoop {
   /// Shows a trouble in the status. Logged when it is news.
   func note(_ error: KafkaError) {
     if error.isFatal { fatal = client.fatalCause ?? error }
+    answersAtTrouble = client.context.answers
     let isNews = shared.status.lastError?.code != error.code
     shared.update { $0.lastError = error }
     if isNews { logger.warning("Kafka consumer in trouble", metadata: ["reason": "\(error)"]) }
+  }
+
+  /// Takes a trouble with brokers back once they answer again. librdkafka tells when they go, not when they return, and
+  /// without messages nothing else would end the alarm.
+  func noteRecovery() {
+    guard let error = shared.status.lastError, error.code.passesByItself, client.context.answers > answersAtTrouble
+    else { return }
+    shared.update { $0.lastError = nil }
+    logger.info("Kafka brokers answer again", metadata: ["after": "\(error)"])
   }
 
   /// An error that librdkafka delivered in place of a message.
@@ -36,5 +46,16 @@ extension ConsumerLoop {
     logger.error("Kafka partition held", metadata: ["partition": "\(partition)", "reason": "\(reason)"])
     note(KafkaError(code: .positionOutOfRange, reason: "\(partition): \(reason)"))
     recheckAt = recheckAt ?? .now + patience.outOfRangeRetry
+  }
+}
+
+extension KafkaErrorCode {
+  /// Whether an answered heartbeat or fetch shows that the trouble is over.
+  fileprivate var passesByItself: Bool {
+    switch self {
+    case .transport, .allBrokersDown, .timedOut, .unresolved, .pollTooRare: true
+    case .coordinatorLoading, .coordinatorNotAvailable, .notCoordinator: true
+    default: false
+    }
   }
 }

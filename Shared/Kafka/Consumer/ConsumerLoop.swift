@@ -27,6 +27,8 @@ final class ConsumerLoop {
   /// Ends of partitions that were reached: beyond the last message when commit markers follow it, which are no messages
   /// and would else count as lag for ever.
   var reachedEnds: [KafkaPartition: Int64] = [:]
+  /// How many answers of brokers had come when the last trouble was noted.
+  var answersAtTrouble = 0
 
   init(
     client: ClientHandle, shared: ConsumerShared, topics: [String], limits: KafkaBatchLimits,
@@ -44,6 +46,7 @@ final class ConsumerLoop {
   ///
   /// - Returns: the fatal error that ended it, if one did.
   func run() -> KafkaError? {
+    shared.update { $0.joiningSince = Date() }
     fatal = subscribe()
     while fatal == nil, !shared.isStopping {
       carryOutRebalances()
@@ -91,7 +94,7 @@ final class ConsumerLoop {
       batch.append(message)
       time = .zero
     }
-    if let error = client.context.takeLastError() { note(error) }
+    if let error = client.context.takeLastError() { note(error) } else { noteRecovery() }
     return client.context.hasRebalances || fatal != nil || askAt != nil ? [] : batch
   }
 

@@ -33,7 +33,7 @@ public final class KafkaConsumer: Sendable {
     let configuration = try ClientConfiguration.consumer(settings, group: group)
     let client = try ClientHandle(RD_KAFKA_CONSUMER, configuration: configuration, logger: logger) { conf in
       rd_kafka_conf_set_rebalance_cb(conf, noteRebalance)
-      FetchPacer.install(in: conf)
+      AnswerInterceptor.install(in: conf)
     }
     // Everything, errors and rebalances included, arrives by the one poll.
     rd_kafka_poll_set_consumer(client.pointer)

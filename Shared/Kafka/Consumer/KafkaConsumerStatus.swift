@@ -4,6 +4,9 @@ public import struct FoundationEssentials.Date
 public struct KafkaConsumerStatus: Sendable {
   /// The group has answered at least once since the start, be it with no partitions: a spare member is subscribed too.
   public var isSubscribed = false
+  /// Since when the member has waited for the group to give it partitions, or to say that there are none for it: from
+  /// the start, or from when all was taken back. Nil while the group is settled.
+  public var joiningSince: Date?
   /// The partitions that the group gave us, in order.
   public var assigned: [KafkaPartition] = []
   /// Assigned partitions that nobody reads, with the reason.
@@ -15,7 +18,7 @@ public struct KafkaConsumerStatus: Sendable {
   public var lag: [KafkaPartition: Int64] = [:]
   /// False while the consumer waits after a rewind, for positions, or for a slow batch.
   public var isReading = false
-  /// The last trouble, until the next message arrives.
+  /// The last trouble, until the next message arrives or, if it is one of reaching the brokers, until they answer.
   public var lastError: KafkaError?
   /// When the polling thread last asked librdkafka for messages. Old means a hung delegate.
   public var lastPoll: Date?

@@ -34,7 +34,7 @@ public actor KafkaReader {
       fixed: ["enable.auto.commit": "false", "enable.auto.offset.store": "false", "enable.partition.eof": "true"])
     executor = try ThreadExecutor()
     let client = try ClientHandle(
-      RD_KAFKA_CONSUMER, configuration: configuration, logger: logger, prepare: FetchPacer.install)
+      RD_KAFKA_CONSUMER, configuration: configuration, logger: logger, prepare: AnswerInterceptor.install)
     rd_kafka_poll_set_consumer(client.pointer)
     self.client = client
     self.logger = logger

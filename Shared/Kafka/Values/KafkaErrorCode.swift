@@ -29,6 +29,8 @@ public struct KafkaErrorCode: RawRepresentable, Hashable, Sendable {
   public static let messageTimedOut = KafkaErrorCode(RD_KAFKA_RESP_ERR__MSG_TIMED_OUT)
   /// A connection broke.
   public static let transport = KafkaErrorCode(RD_KAFKA_RESP_ERR__TRANSPORT)
+  /// A broker's name has no address at the moment.
+  public static let unresolved = KafkaErrorCode(RD_KAFKA_RESP_ERR__RESOLVE)
   public static let allBrokersDown = KafkaErrorCode(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
   /// The call does not fit the client's state: closed, no transaction open, run twice.
   public static let wrongState = KafkaErrorCode(RD_KAFKA_RESP_ERR__STATE)

@@ -52,6 +52,7 @@ public final class InboundConsumer: Service {
   public var status: InboundStatus {
     var status = state.withLock { $0 }
     if let consumer = consumer.withLock({ $0 }) { status.kafka = consumer.status }
+    if status.kafka?.isSubscribed == true { status.clientFailure = nil }
     return status
   }
 
@@ -62,7 +63,7 @@ public final class InboundConsumer: Service {
           try await self.consume()
           return
         } catch {
-          self.state.withLock { $0.failure = "the Kafka client failed: \(error)" }
+          self.state.withLock { $0.clientFailure = "the Kafka client failed: \(error)" }
           self.logger.error("the consumer's Kafka client failed; it is rebuilt", metadata: ["reason": "\(error)"])
           try? await Task.sleep(for: .seconds(1))
         }

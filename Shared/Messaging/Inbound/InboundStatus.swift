@@ -6,6 +6,8 @@ public struct InboundStatus: Sendable {
   public var kafka: KafkaConsumerStatus?
   /// Why nothing is being taken in at the moment; nil when all is well.
   public var failure: String?
+  /// Why the last Kafka client had to be given up; nil once its successor has joined the group.
+  public var clientFailure: String?
   /// Messages taken in since the start, refused and parked ones included.
   public var taken: Int = 0
   /// Batches that had to be tried again.

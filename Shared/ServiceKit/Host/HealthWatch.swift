@@ -49,7 +49,7 @@ struct HealthWatch: Service {
   }
 
   private func look(round: Int) async {
-    inbound.report(inboundState())
+    inbound.report(HealthState(consumer.status, at: Date()))
     outbound.report(outboundState())
     do {
       _ = try await pool.query("select 1", as: Int.self)
@@ -64,17 +64,6 @@ struct HealthWatch: Service {
     } catch {
       database.report(.down(reason: "the database cannot be reached: \(error)"))
     }
-  }
-
-  private func inboundState() -> HealthState {
-    let status = consumer.status
-    if let failure = status.failure { return .degraded(reason: failure) }
-    guard let kafka = status.kafka else { return .degraded(reason: "the Kafka client is being rebuilt") }
-    if let held = kafka.held.sorted(by: { $0.key < $1.key }).first {
-      return .degraded(reason: "stopped: \(held.value)")
-    }
-    if let error = kafka.lastError { return .degraded(reason: "\(error)") }
-    return .ok
   }
 
   private func outboundState() -> HealthState {
