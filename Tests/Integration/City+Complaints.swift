@@ -19,6 +19,29 @@ extension City {
       topic: topics.prefix + "complaints", key: Array("case-\(number)".utf8), value: Array(value.utf8))
   }
 
+  /// A complaint as a clerk submits it over HTTP.
+  func submission(_ number: Int) -> String {
+    """
+    {"externalId":"case-\(number)","channel":"HOTLINE_12369","region":"360402","category":"water",
+    "content":"污水反流 \(number)","occurredAt":"2026-01-05T08:00:00Z"}
+    """
+  }
+
+  /// A token for staff with this role in the whole city.
+  func token(_ role: String) async throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "\(Surroundings.root)/deploy/token")
+    process.arguments = ["--role", role, "--region", "360400"]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["ECOREDRESS_STATE": URL(filePath: try Surroundings.keys).deletingLastPathComponent().path]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let token = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return token.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// Writes the complaints `from..<to`, every tenth of them twice.
   func publish(_ numbers: Range<Int>) async throws {
     let repeated = numbers.filter { $0 % 10 == 0 }

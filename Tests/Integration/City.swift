@@ -101,7 +101,7 @@ final class City: Sendable {
     }
     var environment = environment
     environment["KAFKA_CONSUMER_GROUP_INSTANCE_ID"] = name
-    environment["HTTP_PORT"] = String(20_000 + Int(getpid()) % 20_000 + number)
+    environment["HTTP_PORT"] = String(FreePort.next())
     environment["FAULT_POINTS"] = faults
     let process = try ServiceProcess(
       "petitions", ["serve"], environment: environment, log: "\(folder)/serve-\(number).log")

@@ -57,10 +57,18 @@ public final class ServiceProcess: Sendable {
 
   /// GET of a path; nil when nobody answers.
   public func get(_ path: String, token: String? = nil) async -> (status: Int, body: String)? {
-    guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { return nil }
+    request(path, token: token, [])
+  }
+
+  /// POST of a JSON document; nil when nobody answers.
+  public func post(_ path: String, _ json: String, token: String? = nil) async -> (status: Int, body: String)? {
+    request(path, token: token, ["-H", "Content-Type: application/json", "--data-binary", json])
+  }
+
+  private func request(_ path: String, token: String?, _ more: [String]) -> (status: Int, body: String)? {
     let curl = Process()
     curl.executableURL = URL(filePath: "/usr/bin/curl")
-    curl.arguments = ["-s", "-m", "3", "-w", "\n%{http_code}", url.absoluteString]
+    curl.arguments = ["-s", "-m", "3", "-w", "\n%{http_code}", "http://127.0.0.1:\(port)\(path)"] + more
     if let token { curl.arguments?.append(contentsOf: ["-H", "Authorization: Bearer \(token)"]) }
     let pipe = Pipe()
     curl.standardOutput = pipe
