@@ -114,6 +114,39 @@ struct GroupTests {
     }
   }
 
+  @Test("members that come and go in the middle of joining leave nothing behind that the others wait for")
+  func passing() async throws {
+    try await Broker.withTopic(partitions: 4) { settings, topic in
+      let group = Broker.name("group")
+      let ledger = Ledger()
+      func member() throws -> Member {
+        try Member(settings, group: group, topic: topic, LedgerDelegate(ledger: ledger))
+      }
+      let resident = try member()
+      try await eventually("it has all") { resident.consumer.status.assigned.count == 4 }
+      for round in 0..<10 {
+        let guest = try member()
+        try await Task.sleep(for: .milliseconds(140 * round))
+        let leaving = try await ContinuousClock().measure { try await guest.stop() }
+        #expect(leaving < .seconds(5), "round \(round)")
+        try await eventually(within: .seconds(10), "round \(round): it has all again") {
+          resident.consumer.status.assigned.count == 4 && resident.consumer.status.joiningSince == nil
+        }
+      }
+      try await resident.stop()
+      for round in 0..<10 {
+        let (one, other) = (try member(), try member())
+        try await Task.sleep(for: .milliseconds(140 * round))
+        async let left: Void = one.stop()
+        try await other.stop()
+        try await left
+      }
+      let last = try member()
+      try await eventually(within: .seconds(10), "nobody is waited for") { last.consumer.status.assigned.count == 4 }
+      try await last.stop()
+    }
+  }
+
   @Test("offsets for lag tools are committed for assigned partitions only")
   func lagOffsets() async throws {
     try await Broker.withTopic(partitions: 1) { settings, topic in

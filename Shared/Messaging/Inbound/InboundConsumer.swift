@@ -31,6 +31,7 @@ public final class InboundConsumer: Service {
   private let signal: RelaySignal
   private let faults: FaultPoints
   private let logger: Logger
+  private let stopping = Atomic<Bool>(false)
   private let consumer: Mutex<KafkaConsumer?> = Mutex(nil)
   private let state: Mutex<InboundStatus> = Mutex(InboundStatus())
 
@@ -57,29 +58,18 @@ public final class InboundConsumer: Service {
   }
 
   public func run() async throws {
-    try await cancelWhenGracefulShutdownIsAsked {
-      while !Task.isCancelled {
+    await withGracefulShutdownHandler {
+      while !Task.isCancelled, !self.stopping.load(ordering: .acquiring) {
         do {
           try await self.consume()
-          return
         } catch {
           self.state.withLock { $0.clientFailure = "the Kafka client failed: \(error)" }
           self.logger.error("the consumer's Kafka client failed; it is rebuilt", metadata: ["reason": "\(error)"])
           try? await Task.sleep(for: .seconds(1))
         }
       }
-    }
-  }
-
-  private func cancelWhenGracefulShutdownIsAsked(_ body: @Sendable @escaping () async throws -> Void) async throws {
-    let stopping = Mutex(false)
-    try await withGracefulShutdownHandler {
-      while !stopping.withLock({ $0 }) {
-        try await body()
-        if Task.isCancelled || stopping.withLock({ $0 }) { return }
-      }
     } onGracefulShutdown: {
-      stopping.withLock { $0 = true }
+      self.stopping.store(true, ordering: .releasing)
       self.consumer.withLock { $0 }?.shutdown()
     }
   }
@@ -89,6 +79,8 @@ public final class InboundConsumer: Service {
       settings: settings.kafka, group: settings.group, topics: subscriptions.keys.sorted(), limits: settings.limits,
       logger: logger)
     consumer.withLock { $0 = client }
+    // Asked to end while there was no client to tell: nobody would end this one in order.
+    if stopping.load(ordering: .acquiring) { client.shutdown() }
     defer { consumer.withLock { $0 = nil } }
     try await client.run(
       delegate: InboundDelegate(
