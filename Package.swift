@@ -100,7 +100,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Kafka", "Postgres", log], path: "Tests/Support", swiftSettings: settings),
     tests("Kafka", [log]),
-    tests("Postgres", [log]),
+    tests("Postgres", ["Support", log]),
     tests("Sealing", [crypto]),
     tests("Contracts"),
     tests("Civics"),

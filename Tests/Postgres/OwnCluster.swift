@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Support
 
 /// A PostgreSQL of the test's own, to be stopped and started.
 struct OwnCluster {
@@ -18,12 +19,17 @@ struct OwnCluster {
       throw Failure(command: "initdb: no PostgreSQL server is installed; POSTGRES_BIN may name its folder")
     }
     self.binaries = binaries
-    self.port = Int.random(in: 40_000..<50_000)
+    self.port = FreePort.next()
     self.directory = "/var/tmp/ecoredress-postgres-test-\(getpid())-\(port)"
     mkdir(directory, 0o777)
     chmod(directory, 0o777)
-    try run("\(binaries)/initdb -D \(directory)/data -U postgres -A trust --no-sync")
-    try control("start")
+    do {
+      try run("\(binaries)/initdb -D \(directory)/data -U postgres -A trust --no-sync")
+      try control("start")
+    } catch {
+      remove()
+      throw error
+    }
   }
 
   func control(_ arguments: String...) throws {

@@ -86,7 +86,7 @@ public actor KafkaTransactionalProducer {
   /// When the send queue is full it waits for room, at most `timeout`. If it throws, earlier records of the call are
   /// queued already: abort.
   public func produce(_ records: [KafkaRecord], timeout: Duration = .seconds(10)) throws(KafkaError) {
-    _ = try use("produce")
+    let client = try use("produce")
     guard let sender else { return }
     var deadline: Deadline?
     for record in records {
@@ -98,7 +98,8 @@ public actor KafkaTransactionalProducer {
           let end = deadline ?? Deadline(after: timeout)
           deadline = end
           guard error.code == .queueFull, !end.hasPassed else { throw error }
-          sleepThread(.milliseconds(2))
+          // Room is made by taking delivery reports.
+          rd_kafka_poll(client.pointer, 2)
         }
       }
     }
