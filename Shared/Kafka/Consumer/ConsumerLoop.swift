@@ -24,6 +24,8 @@ final class ConsumerLoop {
   /// When to ask again because a position was outside the log.
   var recheckAt: ContinuousClock.Instant?
   var fatal: KafkaError?
+  /// Before this instant a batch goes on gathering.
+  private var gatheredAt = ContinuousClock.now
   /// Ends of partitions that were reached: beyond the last message when commit markers follow it, which are no messages
   /// and would else count as lag for ever.
   var reachedEnds: [KafkaPartition: Int64] = [:]
@@ -78,7 +80,7 @@ final class ConsumerLoop {
     return min(limits.wait, max(.zero, askAt - .now))
   }
 
-  /// Whatever is at hand, up to the limits; waits for the first message only.
+  /// Whatever is at hand, up to the limits; waits for the first message, and to gather when batches follow closely.
   ///
   /// Built from single polls, since librdkafka's batch call loses messages around rebalances before 2.1.0. When a
   /// rebalance comes up in between, what was gathered is dropped: nobody has seen it, and the delegate's positions are
@@ -92,8 +94,9 @@ final class ConsumerLoop {
       guard let message = poll(time) else { break }
       bytes += message.size
       batch.append(message)
-      time = .zero
+      time = max(.zero, gatheredAt - .now)
     }
+    gatheredAt = .now + limits.gather
     if let error = client.context.takeLastError() { note(error) } else { noteRecovery() }
     return client.context.hasRebalances || fatal != nil || askAt != nil ? [] : batch
   }
@@ -109,7 +112,7 @@ final class ConsumerLoop {
       }
       noteError(in: pointer)
       if fatal != nil { return nil }
-      time = .zero
+      if pointer.pointee.err != RD_KAFKA_RESP_ERR__PARTITION_EOF { time = .zero }
     }
     return nil
   }

@@ -81,12 +81,12 @@ class Feeder:
 
 
 class Reader:
-    """Tests/Benchmarks/reader.c at work on the petitions topic, from its beginning."""
+    """Tests/Benchmarks/reader.c at work on a topic, from its beginning."""
 
-    def __init__(self, program, servers, prefix, count, output):
+    def __init__(self, program, servers, topic, count, output):
         self._count, self._output = count, output
         with open(output, "wb") as out:
-            self._process = subprocess.Popen([program, servers, prefix + EVENTS, str(count)], stdout=out)
+            self._process = subprocess.Popen([program, servers, topic, str(count)], stdout=out)
 
     def rows(self, limit):
         """Waits for the last record; then for each: when it could be read (time.monotonic), its key, its type."""
