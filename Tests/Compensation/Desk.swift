@@ -101,7 +101,9 @@ struct Desk: Sendable {
       "select key, headers, payload from outbox where topic = \(topic.name) order by id",
       as: (String, [UInt8], [UInt8]).self)
     return try rows.map { row in
-      let headers = (KafkaHeaderBlock(validating: row.1)?.headers ?? []).map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
+      let headers = (KafkaHeaderBlock(validating: row.1)?.headers ?? []).map {
+        ($0.name, String(decoding: $0.value ?? [], as: UTF8.self))
+      }
       return Told(
         key: row.0, headers: Dictionary(headers, uniquingKeysWith: { first, _ in first }),
         data: try JSON(parsing: row.2, limits: JSONLimits()))
