@@ -5,7 +5,8 @@ import Synchronization
 /// Apache Kafka holds a fetch that finds nothing for `fetch.wait.max.ms`; some brokers for trying answer at once, and
 /// librdkafka asks again at once: 20,000 times a second, half a processor on either side (measured with the local
 /// broker). So after a few early answers that brought no message the thread that talks to the broker rests, longer
-/// the longer it lasts. An early answer of Apache Kafka brings messages, so there this never happens.
+/// the longer it lasts. An early answer of Apache Kafka brings messages, which start the count anew; only while a batch
+/// is in hand do they go unseen, and then there is no hurry.
 final class FetchPacer: Sendable {
   /// Early answers in a row that are nothing strange: aborted transactions and commit markers bring no message either.
   private static let tolerated = 3
