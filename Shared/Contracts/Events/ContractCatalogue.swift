@@ -7,6 +7,7 @@ public enum ContractCatalogue {
     EventContract(PetitionReceived.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionAccepted.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionRefused.self, on: .petitions, .outbound, key: "petitionId"),
+    EventContract(PetitionSummarised.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionTransferred.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionAssigned.self, on: .petitions, .outbound, key: "petitionId"),
     EventContract(PetitionHandled.self, on: .petitions, .outbound, key: "petitionId"),

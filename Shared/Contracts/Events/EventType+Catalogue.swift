@@ -11,6 +11,9 @@ extension EventType {
   /// The bureau accepted the petition (受理).
   public static let petitionAccepted: Self = "ecoredress.petition.accepted.v1"
 
+  /// A summary of the matter was approved by staff: it goes out instead of the complainant's words.
+  public static let petitionSummarised: Self = "ecoredress.petition.summarised.v1"
+
   /// The bureau did not accept the petition (不予受理); telling so is the second contact.
   public static let petitionRefused: Self = "ecoredress.petition.refused.v1"
 

@@ -22,10 +22,16 @@ public struct PetitionTransferred: EventPayload {
   public var supervised: Bool
   /// The due dates that run from here.
   public var dueDates: [DueDate]
+  /// True in the secret mode (保密转办): no summary here; the unit that takes over reads the approved one at the bureau,
+  /// and each reading is recorded. Absent means false.
+  public var secret: Bool?
+  /// The approved summary of the matter; never the complainant's words. Absent in the secret mode, and while none is
+  /// approved.
+  public var summary: String?
 
   public init(
     petitionId: UUID, petitionNumber: String, region: String, at: Date, from: String, to: String,
-    toRegion: String, supervised: Bool, dueDates: [DueDate] = []
+    toRegion: String, supervised: Bool, dueDates: [DueDate] = [], secret: Bool? = nil, summary: String? = nil
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -36,6 +42,8 @@ public struct PetitionTransferred: EventPayload {
     self.toRegion = toRegion
     self.supervised = supervised
     self.dueDates = dueDates
+    self.secret = secret
+    self.summary = summary
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -48,6 +56,8 @@ public struct PetitionTransferred: EventPayload {
     toRegion = try fields.region("toRegion")
     supervised = try fields.bool("supervised")
     dueDates = try fields.objects("dueDates", maximum: 16)
+    secret = try fields.optionalBool("secret")
+    summary = try fields.optionalText("summary", limit: 4096)
   }
 
   public var json: JSON {
@@ -61,6 +71,8 @@ public struct PetitionTransferred: EventPayload {
     object.set("toRegion", toRegion)
     object.set("supervised", supervised)
     object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
+    object.set("secret", secret)
+    object.set("summary", summary)
     return .object(object)
   }
 

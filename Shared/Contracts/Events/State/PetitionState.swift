@@ -42,6 +42,9 @@ public struct PetitionState: EventPayload {
   public var nextDue: DueDate?
   /// The compensation case that came of it.
   public var compensationCaseId: UUID?
+  /// The approved summary of the matter; never the complainant's words. Absent while none is approved, and always where
+  /// special secrecy was asked for.
+  public var summary: String?
   /// The business instant of the last change.
   public var updatedAt: Date
 
@@ -50,7 +53,7 @@ public struct PetitionState: EventPayload {
     category: Category, channelClass: IntakeClass, receivedAt: Date, acceptedAt: Date? = nil,
     concludedAt: Date? = nil, archivedAt: Date? = nil, lead: String? = nil, subjectKey: String? = nil,
     verified: Bool? = nil, overdue: Bool, contacts: Int, satisfied: Bool? = nil, nextDue: DueDate? = nil,
-    compensationCaseId: UUID? = nil, updatedAt: Date
+    compensationCaseId: UUID? = nil, summary: String? = nil, updatedAt: Date
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -71,6 +74,7 @@ public struct PetitionState: EventPayload {
     self.satisfied = satisfied
     self.nextDue = nextDue
     self.compensationCaseId = compensationCaseId
+    self.summary = summary
     self.updatedAt = updatedAt
   }
 
@@ -94,6 +98,7 @@ public struct PetitionState: EventPayload {
     satisfied = try fields.optionalBool("satisfied")
     nextDue = try fields.optionalObject("nextDue")
     compensationCaseId = try fields.optionalUUID("compensationCaseId")
+    summary = try fields.optionalText("summary", limit: 4096)
     updatedAt = try fields.instant("updatedAt")
   }
 
@@ -118,6 +123,7 @@ public struct PetitionState: EventPayload {
     object.set("satisfied", satisfied)
     object.set("nextDue", nextDue)
     object.set("compensationCaseId", compensationCaseId)
+    object.set("summary", summary)
     object.set("updatedAt", updatedAt)
     return .object(object)
   }
