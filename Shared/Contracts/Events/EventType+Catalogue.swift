@@ -53,6 +53,45 @@ extension EventType {
   /// A period ran out without what it asks for.
   public static let petitionOverdue: Self = "ecoredress.petition.overdue.v1"
 
+  /// A work reminder letter (工作提示函) was issued to a county bureau.
+  public static let reminderLetterIssued: Self = "ecoredress.reminder-letter.issued.v1"
+
+  /// The bureau acknowledged a work reminder letter (签收).
+  public static let reminderLetterAcknowledged: Self = "ecoredress.reminder-letter.acknowledged.v1"
+
+  /// The bureau reports what it put right, and what its search for like problems (举一反三) found.
+  public static let reminderLetterAnswered: Self = "ecoredress.reminder-letter.answered.v1"
+
+  /// The unit that wrote a work reminder letter looked at the answer: the letter is closed, or answered anew by a new date.
+  public static let reminderLetterReviewed: Self = "ecoredress.reminder-letter.reviewed.v1"
+
+  /// A work reminder letter was not acknowledged, or not answered, in time.
+  public static let reminderLetterOverdue: Self = "ecoredress.reminder-letter.overdue.v1"
+
+  /// The seed of a monthly check was fixed before the month began: its commitment is public, the seed is not.
+  public static let monthlyCheckCommitted: Self = "ecoredress.monthly-check.committed.v1"
+
+  /// The sample of a monthly field check was drawn: everything needed to draw it again is here and in the pool, which can be had over HTTP.
+  public static let monthlyCheckDrawn: Self = "ecoredress.monthly-check.drawn.v1"
+
+  /// A case of the sample was checked on the spot (现场检查).
+  public static let monthlyCheckInspected: Self = "ecoredress.monthly-check.inspected.v1"
+
+  /// Every case of the sample of a monthly field check was looked at.
+  public static let monthlyCheckCompleted: Self = "ecoredress.monthly-check.completed.v1"
+
+  /// The daily digest of one bureau (每日汇总梳理): what is new, due soon, overdue and re-opened.
+  public static let digestCompiled: Self = "ecoredress.digest.compiled.v1"
+
+  /// Whether a report earns a reward (有奖举报) was decided.
+  public static let rewardDecided: Self = "ecoredress.reward.decided.v1"
+
+  /// A reward was claimed in time and paid out (领取).
+  public static let rewardClaimed: Self = "ecoredress.reward.claimed.v1"
+
+  /// A reward was not claimed in time.
+  public static let rewardLapsed: Self = "ecoredress.reward.lapsed.v1"
+
   /// The latest public state of a petition, one record for each on the compacted topic.
   public static let petitionStateRecorded: Self = "ecoredress.petition.state-recorded.v1"
 

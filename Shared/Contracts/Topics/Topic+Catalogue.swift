@@ -20,10 +20,11 @@ extension Topic {
     name: "payments", purpose: .inbound, cleanup: .delete(after: days(90)), writers: ["banks", "insurers"],
     readers: ["compensation"], key: "case id")
 
-  /// The steps of petitions, without identities and without the complainant's words.
+  /// The steps of petitions, without identities and without the complainant's words; and what the bureau does beside
+  /// them: letters, checks, digests.
   public static let petitions = Topic(
     name: "petitions", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
-    readers: ["scoring", "compensation", "notifications", "agencies"], key: "petition id")
+    readers: ["scoring", "compensation", "notifications", "agencies"], key: "petition id; letter id, check id, bureau")
 
   /// Changes of scores and colours.
   public static let scores = Topic(
