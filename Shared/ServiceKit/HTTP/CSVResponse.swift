@@ -1,0 +1,34 @@
+public import Hummingbird
+
+/// A table as CSV (RFC 4180), as spreadsheets of Chinese offices open it: UTF-8 with a byte order mark.
+public struct CSVResponse: ResponseGenerator, Sendable {
+  private let fileName: String
+  private let text: String
+
+  /// - Parameters:
+  ///   - fileName: under which a browser saves it; ASCII without quotes.
+  ///   - columns: the headings.
+  ///   - rows: the cells of each row, as many as there are headings.
+  public init(fileName: String, columns: [String], rows: [[String]]) {
+    self.fileName = fileName
+    text = "\u{FEFF}" + ([columns] + rows).map { $0.map(CSVResponse.cell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  public func response(from request: Request, context: some RequestContext) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(fileName)\"",
+        .cacheControl: "no-store",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// A cell with quotes where they are needed. A spreadsheet takes text that begins like a formula for one: such text
+  /// gets an apostrophe in front, numbers stay numbers.
+  static func cell(_ text: String) -> String {
+    var text = text
+    if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), Double(text) == nil { text = "'" + text }
+    guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
