@@ -50,6 +50,66 @@ extension EventType {
   /// More came in on the same matter and was added to the case.
   public static let petitionSupplemented: Self = "ecoredress.petition.supplemented.v1"
 
+  /// The unit a case was handed to took it over (签收); the petitioner is told by it.
+  public static let petitionTakenOver: Self = "ecoredress.petition.taken-over.v1"
+
+  /// The receiver objects to a transfer, within five working days (信访工作条例 §23).
+  public static let petitionObjected: Self = "ecoredress.petition.objected.v1"
+
+  /// An objection to a transfer was decided: the case goes back, or stays with the receiver.
+  public static let petitionObjectionDecided: Self = "ecoredress.petition.objection-decided.v1"
+
+  /// Investigation began (查件).
+  public static let petitionInvestigated: Self = "ecoredress.petition.investigated.v1"
+
+  /// A suspected crime was handed to the police (行刑衔接); the petitioner still gets an answer.
+  public static let petitionCrimeReferred: Self = "ecoredress.petition.crime-referred.v1"
+
+  /// The police answered a referral.
+  public static let petitionPoliceAnswered: Self = "ecoredress.petition.police-answered.v1"
+
+  /// A hearing was held (听证).
+  public static let petitionHeard: Self = "ecoredress.petition.heard.v1"
+
+  /// The matter was settled with the petitioner in writing (调解、和解).
+  public static let petitionSettled: Self = "ecoredress.petition.settled.v1"
+
+  /// A period was extended with the approval of the head (延期); the petitioner is told.
+  public static let petitionExtended: Self = "ecoredress.petition.extended.v1"
+
+  /// Clocks of a case stand still, for a recorded reason.
+  public static let petitionPaused: Self = "ecoredress.petition.paused.v1"
+
+  /// Clocks that stood run again.
+  public static let petitionResumed: Self = "ecoredress.petition.resumed.v1"
+
+  /// Due dates changed, since a year's working days were announced.
+  public static let petitionRescheduled: Self = "ecoredress.petition.rescheduled.v1"
+
+  /// A period ends soon (预警).
+  public static let petitionWarned: Self = "ecoredress.petition.warned.v1"
+
+  /// A period that ran out is not made good; it goes a level up.
+  public static let petitionEscalated: Self = "ecoredress.petition.escalated.v1"
+
+  /// A higher level supervises the case (督办、挂牌督办).
+  public static let petitionSupervised: Self = "ecoredress.petition.supervised.v1"
+
+  /// The supervision of a case ended (销号).
+  public static let petitionSupervisionLifted: Self = "ecoredress.petition.supervision-lifted.v1"
+
+  /// A case that had its answer is handled again.
+  public static let petitionReopened: Self = "ecoredress.petition.reopened.v1"
+
+  /// The petitioner contests the answer (复查、复核).
+  public static let petitionReviewRequested: Self = "ecoredress.petition.review-requested.v1"
+
+  /// A review or re-examination was decided; after a re-examination nothing more is accepted.
+  public static let petitionReviewDecided: Self = "ecoredress.petition.review-decided.v1"
+
+  /// The petitioner was told something beside the three contacts, or shown to be out of reach.
+  public static let petitionNotified: Self = "ecoredress.petition.notified.v1"
+
   /// A period ran out without what it asks for.
   public static let petitionOverdue: Self = "ecoredress.petition.overdue.v1"
 

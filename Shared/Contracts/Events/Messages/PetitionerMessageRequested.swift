@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// `petitions` asks `notifications` to make one of the three contacts. The only event with contact data, sealed.
+/// `petitions` asks `notifications` to make one of the three contacts, or to give a notice. The only event with contact data, sealed.
 public struct PetitionerMessageRequested: EventPayload {
   public static let type: EventType = .petitionerMessageRequested
 
@@ -8,7 +8,7 @@ public struct PetitionerMessageRequested: EventPayload {
   public var messageId: UUID
   /// The petition.
   public var petitionId: UUID
-  /// Which contact: 1 received, 2 accepted or refused, 3 concluded.
+  /// Which contact: 1 received, 2 accepted or refused, 3 concluded; 0 a notice beside them.
   public var contact: Int
   /// The template's code.
   public var template: String
@@ -42,7 +42,7 @@ public struct PetitionerMessageRequested: EventPayload {
   public init(fields: JSONFields) throws(ContractViolation) {
     messageId = try fields.uuid("messageId")
     petitionId = try fields.uuid("petitionId")
-    contact = try fields.integer("contact", in: 1...3)
+    contact = try fields.integer("contact", in: 0...3)
     template = try fields.string("template")
     channels = try fields.codes("channels", required: true)
     sealedContact = try fields.base64("sealedContact", limit: 8192)

@@ -14,7 +14,7 @@ public struct NotificationDelivered: EventPayload {
   public var attempts: Int
   /// The petition, for a contact with a petitioner.
   public var petitionId: UUID?
-  /// Which of the three contacts.
+  /// Which of the three contacts; 0 a notice beside them.
   public var contact: Int?
   /// The proof on file: the provider's receipt, the number of the delivery note.
   public var proof: String
@@ -41,7 +41,7 @@ public struct NotificationDelivered: EventPayload {
     channel = try fields.code("channel")
     attempts = try fields.integer("attempts")
     petitionId = try fields.optionalUUID("petitionId")
-    contact = try fields.optionalInteger("contact", in: 1...3)
+    contact = try fields.optionalInteger("contact", in: 0...3)
     proof = try fields.string("proof", limit: 512)
     proofSha256 = try fields.optionalSHA256("proofSha256")
   }

@@ -14,7 +14,7 @@ public struct NotificationFailed: EventPayload {
   public var attempts: Int
   /// The petition, for a contact with a petitioner.
   public var petitionId: UUID?
-  /// Which of the three contacts.
+  /// Which of the three contacts; 0 a notice beside them.
   public var contact: Int?
   /// Why.
   public var reason: DeliveryFailure
@@ -41,7 +41,7 @@ public struct NotificationFailed: EventPayload {
     channel = try fields.code("channel")
     attempts = try fields.integer("attempts")
     petitionId = try fields.optionalUUID("petitionId")
-    contact = try fields.optionalInteger("contact", in: 1...3)
+    contact = try fields.optionalInteger("contact", in: 0...3)
     reason = try fields.code("reason")
     detail = try fields.optionalString("detail", limit: 512)
   }

@@ -18,10 +18,12 @@ public struct PetitionArchived: EventPayload {
   public var contacts: Int
   /// The petitioner's last verdict.
   public var satisfied: Bool?
+  /// Whether the four promises were kept.
+  public var promises: PetitionPromises?
 
   public init(
     petitionId: UUID, petitionNumber: String, region: String, at: Date, fileNumber: String, contacts: Int,
-    satisfied: Bool? = nil
+    satisfied: Bool? = nil, promises: PetitionPromises? = nil
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -30,6 +32,7 @@ public struct PetitionArchived: EventPayload {
     self.fileNumber = fileNumber
     self.contacts = contacts
     self.satisfied = satisfied
+    self.promises = promises
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -40,6 +43,7 @@ public struct PetitionArchived: EventPayload {
     fileNumber = try fields.string("fileNumber")
     contacts = try fields.integer("contacts")
     satisfied = try fields.optionalBool("satisfied")
+    promises = try fields.optionalObject("promises")
   }
 
   public var json: JSON {
@@ -51,6 +55,7 @@ public struct PetitionArchived: EventPayload {
     object.set("fileNumber", fileNumber)
     object.set("contacts", contacts)
     object.set("satisfied", satisfied)
+    object.set("promises", promises)
     return .object(object)
   }
 

@@ -20,4 +20,14 @@ public enum PetitionStatus: String, Sendable, CaseIterable {
   case concluded
   /// 归档.
   case archived
+  /// The receiver objects to the transfer (退办异议).
+  case objected
+  /// Opened again, to be assigned.
+  case reopened
+  /// 复查 runs.
+  case underReview = "under-review"
+  /// 复核 runs.
+  case underReexamination = "under-re-examination"
+  /// 终结: re-examined and filed, nothing more comes.
+  case final
 }

@@ -38,6 +38,16 @@ public struct PetitionState: EventPayload {
   public var contacts: Int
   /// The petitioner's last verdict.
   public var satisfied: Bool?
+  /// How strictly a higher level watches the case; absent when none does.
+  public var supervision: SupervisionLevel?
+  /// True while clocks of the case stand still; absent means false.
+  public var paused: Bool?
+  /// When a unit got it (交件).
+  public var handedOverAt: Date?
+  /// When investigation began (查件).
+  public var investigatedAt: Date?
+  /// When the unit reported it done (办件).
+  public var handledAt: Date?
   /// The earliest period that runs.
   public var nextDue: DueDate?
   /// The compensation case that came of it.
@@ -52,7 +62,9 @@ public struct PetitionState: EventPayload {
     petitionId: UUID, petitionNumber: String, sequence: Int, status: PetitionStatus, region: String,
     category: Category, channelClass: IntakeClass, receivedAt: Date, acceptedAt: Date? = nil,
     concludedAt: Date? = nil, archivedAt: Date? = nil, lead: String? = nil, subjectKey: String? = nil,
-    verified: Bool? = nil, overdue: Bool, contacts: Int, satisfied: Bool? = nil, nextDue: DueDate? = nil,
+    verified: Bool? = nil, overdue: Bool, contacts: Int, satisfied: Bool? = nil,
+    supervision: SupervisionLevel? = nil, paused: Bool? = nil, handedOverAt: Date? = nil, investigatedAt: Date? = nil,
+    handledAt: Date? = nil, nextDue: DueDate? = nil,
     compensationCaseId: UUID? = nil, summary: String? = nil, updatedAt: Date
   ) {
     self.petitionId = petitionId
@@ -72,6 +84,11 @@ public struct PetitionState: EventPayload {
     self.overdue = overdue
     self.contacts = contacts
     self.satisfied = satisfied
+    self.supervision = supervision
+    self.paused = paused
+    self.handedOverAt = handedOverAt
+    self.investigatedAt = investigatedAt
+    self.handledAt = handledAt
     self.nextDue = nextDue
     self.compensationCaseId = compensationCaseId
     self.summary = summary
@@ -96,6 +113,11 @@ public struct PetitionState: EventPayload {
     overdue = try fields.bool("overdue")
     contacts = try fields.integer("contacts", in: 0...3)
     satisfied = try fields.optionalBool("satisfied")
+    supervision = try fields.optionalCode("supervision")
+    paused = try fields.optionalBool("paused")
+    handedOverAt = try fields.optionalInstant("handedOverAt")
+    investigatedAt = try fields.optionalInstant("investigatedAt")
+    handledAt = try fields.optionalInstant("handledAt")
     nextDue = try fields.optionalObject("nextDue")
     compensationCaseId = try fields.optionalUUID("compensationCaseId")
     summary = try fields.optionalText("summary", limit: 4096)
@@ -121,6 +143,11 @@ public struct PetitionState: EventPayload {
     object.set("overdue", overdue)
     object.set("contacts", contacts)
     object.set("satisfied", satisfied)
+    object.set("supervision", code: supervision)
+    object.set("paused", paused)
+    object.set("handedOverAt", handedOverAt)
+    object.set("investigatedAt", investigatedAt)
+    object.set("handledAt", handledAt)
     object.set("nextDue", nextDue)
     object.set("compensationCaseId", compensationCaseId)
     object.set("summary", summary)

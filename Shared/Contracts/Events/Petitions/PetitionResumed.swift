@@ -1,0 +1,53 @@
+public import FoundationEssentials
+
+/// Clocks that stood run again.
+public struct PetitionResumed: EventPayload {
+  public static let type: EventType = .petitionResumed
+
+  /// The petition.
+  public var petitionId: UUID
+  /// The petition's number for people.
+  public var petitionNumber: String
+  /// The region of the pollution (GB/T 2260).
+  public var region: String
+  /// When it happened, in business time.
+  public var at: Date
+  /// Why they stood.
+  public var reason: PauseReason
+  /// The due dates that run from here.
+  public var dueDates: [DueDate]
+
+  public init(
+    petitionId: UUID, petitionNumber: String, region: String, at: Date, reason: PauseReason, dueDates: [DueDate] = []
+  ) {
+    self.petitionId = petitionId
+    self.petitionNumber = petitionNumber
+    self.region = region
+    self.at = at
+    self.reason = reason
+    self.dueDates = dueDates
+  }
+
+  public init(fields: JSONFields) throws(ContractViolation) {
+    petitionId = try fields.uuid("petitionId")
+    petitionNumber = try fields.string("petitionNumber")
+    region = try fields.region("region")
+    at = try fields.instant("at")
+    reason = try fields.code("reason")
+    dueDates = try fields.objects("dueDates", maximum: 16)
+  }
+
+  public var json: JSON {
+    var object = JSONObject()
+    object.set("petitionId", petitionId)
+    object.set("petitionNumber", petitionNumber)
+    object.set("region", region)
+    object.set("at", at)
+    object.set("reason", code: reason)
+    object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
+    return .object(object)
+  }
+
+  public var recordKey: String { petitionId.lowercased }
+  public var filters: [CloudEventAttribute] { [CloudEventAttribute(.region, region)] }
+}
