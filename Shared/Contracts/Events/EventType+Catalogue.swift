@@ -5,6 +5,9 @@ extension EventType {
   /// The answer to one complaint record: every record that the broker acknowledged gets one.
   public static let receiptIssued: Self = "ecoredress.receipt.issued.v1"
 
+  /// How a complaint stands, told back to the hotline it came from, so that its own screens can follow the case.
+  public static let complaintStatusChanged: Self = "ecoredress.complaint.status-changed.v1"
+
   /// A complaint was registered (收到): every one is, at once (信访工作条例 §22–23).
   public static let petitionReceived: Self = "ecoredress.petition.received.v1"
 
@@ -109,6 +112,21 @@ extension EventType {
 
   /// The petitioner was told something beside the three contacts, or shown to be out of reach.
   public static let petitionNotified: Self = "ecoredress.petition.notified.v1"
+
+  /// Two petitions were found to belong together; each of them has an event of its own.
+  public static let petitionRelated: Self = "ecoredress.petition.related.v1"
+
+  /// Staff took back that two petitions belong together; each of them has an event of its own.
+  public static let petitionUnrelated: Self = "ecoredress.petition.unrelated.v1"
+
+  /// A case became backlog (积案): it needs a named leader (包案) who goes to the scene (下访).
+  public static let petitionBacklogDeclared: Self = "ecoredress.petition.backlog-declared.v1"
+
+  /// A backlog case has a leader who answers for it (领导包案).
+  public static let petitionLeaderNamed: Self = "ecoredress.petition.leader-named.v1"
+
+  /// A leader went to the scene of a backlog case (领导下访).
+  public static let petitionSiteVisited: Self = "ecoredress.petition.site-visited.v1"
 
   /// A period ran out without what it asks for.
   public static let petitionOverdue: Self = "ecoredress.petition.overdue.v1"

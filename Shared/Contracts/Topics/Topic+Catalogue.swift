@@ -10,6 +10,11 @@ extension Topic {
     name: "complaints.receipts", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
     readers: ["hotlines"], key: "the complaint's source and externalId")
 
+  /// How each complaint stands, for the screens of the hotline it came from; without identities and without words.
+  public static let complaintStatuses = Topic(
+    name: "complaints.statuses", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
+    readers: ["hotlines"], key: "the complaint's source and externalId")
+
   /// Facts found by enforcement: inspections, penalties, rectification, study, apologies.
   public static let enforcement = Topic(
     name: "enforcement", purpose: .inbound, cleanup: .delete(after: days(30)), writers: ["enforcement systems"],

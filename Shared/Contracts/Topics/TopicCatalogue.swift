@@ -2,7 +2,7 @@
 public enum TopicCatalogue {
   /// All topics but the positions, whose partitions are a setting of the database.
   public static let topics: [Topic] = [
-    .complaints, .complaintReceipts, .enforcement, .payments, .petitions, .scores, .compensations,
+    .complaints, .complaintReceipts, .complaintStatuses, .enforcement, .payments, .petitions, .scores, .compensations,
     .petitionerMessages, .notifications, .petitionStates, .ratingStates, .compensationStates,
   ]
 

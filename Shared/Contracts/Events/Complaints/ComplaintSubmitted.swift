@@ -31,12 +31,21 @@ public struct ComplaintSubmitted: EventPayload {
   public var secret: Bool?
   /// False when the complainant asked not to be contacted; absent means true.
   public var wantsReply: Bool?
+  /// Where it is, for maps and for routing.
+  public var place: ComplaintPlace?
+  /// The people who came, for a visit (来访批次).
+  public var visit: VisitBatch?
+  /// The number under which the bureau registered the submitter as a supervisor (环保监督员).
+  public var supervisor: String?
+  /// The number of the petition that this is more material for, as the petitioner was told it.
+  public var addsTo: String?
 
   public init(
     externalId: String, channel: IntakeChannel, region: String, category: Category,
     categories: [Category] = [], content: String, location: String? = nil, occurredAt: Date? = nil,
     subject: ComplaintSubject? = nil, reporter: Reporter? = nil, attachments: [Attachment] = [],
-    secret: Bool? = nil, wantsReply: Bool? = nil
+    secret: Bool? = nil, wantsReply: Bool? = nil, place: ComplaintPlace? = nil, visit: VisitBatch? = nil,
+    supervisor: String? = nil, addsTo: String? = nil
   ) {
     self.externalId = externalId
     self.channel = channel
@@ -51,6 +60,10 @@ public struct ComplaintSubmitted: EventPayload {
     self.attachments = attachments
     self.secret = secret
     self.wantsReply = wantsReply
+    self.place = place
+    self.visit = visit
+    self.supervisor = supervisor
+    self.addsTo = addsTo
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -67,6 +80,10 @@ public struct ComplaintSubmitted: EventPayload {
     attachments = try fields.objects("attachments", maximum: 32)
     secret = try fields.optionalBool("secret")
     wantsReply = try fields.optionalBool("wantsReply")
+    place = try fields.optionalObject("place")
+    visit = try fields.optionalObject("visit")
+    supervisor = try fields.optionalString("supervisor", limit: 64)
+    addsTo = try fields.optionalString("addsTo", limit: 64)
   }
 
   public var json: JSON {
@@ -84,6 +101,10 @@ public struct ComplaintSubmitted: EventPayload {
     object.set("attachments", attachments.isEmpty ? nil : attachments)
     object.set("secret", secret)
     object.set("wantsReply", wantsReply)
+    object.set("place", place)
+    object.set("visit", visit)
+    object.set("supervisor", supervisor)
+    object.set("addsTo", addsTo)
     return .object(object)
   }
 

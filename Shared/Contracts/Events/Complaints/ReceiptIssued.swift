@@ -26,11 +26,14 @@ public struct ReceiptIssued: EventPayload {
   public var dueDates: [DueDate]
   /// Why it was rejected.
   public var violation: ReceiptViolation?
+  /// What the sender should know though it was taken in.
+  public var notices: [ReceiptNotice]
 
   public init(
     status: ReceiptStatus, source: String? = nil, externalId: String? = nil, eventId: String? = nil,
     record: RecordPosition, recordSha256: String, at: Date, petitionId: UUID? = nil,
-    petitionNumber: String? = nil, dueDates: [DueDate] = [], violation: ReceiptViolation? = nil
+    petitionNumber: String? = nil, dueDates: [DueDate] = [], violation: ReceiptViolation? = nil,
+    notices: [ReceiptNotice] = []
   ) {
     self.status = status
     self.source = source
@@ -43,6 +46,7 @@ public struct ReceiptIssued: EventPayload {
     self.petitionNumber = petitionNumber
     self.dueDates = dueDates
     self.violation = violation
+    self.notices = notices
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -57,6 +61,7 @@ public struct ReceiptIssued: EventPayload {
     petitionNumber = try fields.optionalString("petitionNumber")
     dueDates = try fields.objects("dueDates", maximum: 16)
     violation = try fields.optionalObject("violation")
+    notices = try fields.codes("notices")
   }
 
   public var json: JSON {
@@ -72,6 +77,7 @@ public struct ReceiptIssued: EventPayload {
     object.set("petitionNumber", petitionNumber)
     object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
     object.set("violation", violation)
+    object.set("notices", codes: notices.isEmpty ? nil : notices)
     return .object(object)
   }
 

@@ -4,7 +4,8 @@ public enum ReceiptStatus: String, Sendable, CaseIterable {
   case registered
   /// The same complaint, with the same content, was registered before.
   case duplicate
-  /// A complaint of the same source and externalId with other content was added to its petition.
+  /// A complaint of the same source and externalId with other content, or one that names the petition it adds to, was
+  /// added to its petition.
   case supplement
   /// The record breaks the contract; `violation` says how. Final.
   case rejected

@@ -30,6 +30,12 @@ public struct PetitionReceived: EventPayload {
   public var attachments: Int?
   /// How many petitions on the same matter came before; absent means none.
   public var earlierPetitions: Int?
+  /// Who submitted it; absent means a citizen.
+  public var submitter: Submitter?
+  /// How many people came, for a visit; the visit counts as one batch.
+  public var visitors: Int?
+  /// The unit that the place and the kind belong to.
+  public var unit: String?
   /// The due dates that run from here.
   public var dueDates: [DueDate]
 
@@ -37,7 +43,7 @@ public struct PetitionReceived: EventPayload {
     petitionId: UUID, petitionNumber: String, region: String, at: Date, channel: IntakeChannel,
     channelClass: IntakeClass, category: Category, categories: [Category] = [], subjectKey: String? = nil,
     occurredAt: Date? = nil, secret: Bool? = nil, attachments: Int? = nil, earlierPetitions: Int? = nil,
-    dueDates: [DueDate] = []
+    submitter: Submitter? = nil, visitors: Int? = nil, unit: String? = nil, dueDates: [DueDate] = []
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -52,6 +58,9 @@ public struct PetitionReceived: EventPayload {
     self.secret = secret
     self.attachments = attachments
     self.earlierPetitions = earlierPetitions
+    self.submitter = submitter
+    self.visitors = visitors
+    self.unit = unit
     self.dueDates = dueDates
   }
 
@@ -69,6 +78,9 @@ public struct PetitionReceived: EventPayload {
     secret = try fields.optionalBool("secret")
     attachments = try fields.optionalInteger("attachments")
     earlierPetitions = try fields.optionalInteger("earlierPetitions")
+    submitter = try fields.optionalCode("submitter")
+    visitors = try fields.optionalInteger("visitors")
+    unit = try fields.optionalString("unit")
     dueDates = try fields.objects("dueDates", maximum: 16)
   }
 
@@ -87,6 +99,9 @@ public struct PetitionReceived: EventPayload {
     object.set("secret", secret)
     object.set("attachments", attachments)
     object.set("earlierPetitions", earlierPetitions)
+    object.set("submitter", code: submitter)
+    object.set("visitors", visitors)
+    object.set("unit", unit)
     object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
     return .object(object)
   }

@@ -30,4 +30,6 @@ public enum PetitionStatus: String, Sendable, CaseIterable {
   case underReexamination = "under-re-examination"
   /// 终结: re-examined and filed, nothing more comes.
   case final
+  /// 并案: goes on with the petition it was merged into.
+  case merged
 }

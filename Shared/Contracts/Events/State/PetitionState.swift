@@ -55,6 +55,12 @@ public struct PetitionState: EventPayload {
   /// The approved summary of the matter; never the complainant's words. Absent while none is approved, and always where
   /// special secrecy was asked for.
   public var summary: String?
+  /// The petition it is handled together with.
+  public var mergedInto: UUID?
+  /// How many petitions on the same matter there are, this one included; absent means this one alone.
+  public var repeats: Int?
+  /// True for a backlog case (积案).
+  public var backlog: Bool?
   /// The business instant of the last change.
   public var updatedAt: Date
 
@@ -65,7 +71,8 @@ public struct PetitionState: EventPayload {
     verified: Bool? = nil, overdue: Bool, contacts: Int, satisfied: Bool? = nil,
     supervision: SupervisionLevel? = nil, paused: Bool? = nil, handedOverAt: Date? = nil, investigatedAt: Date? = nil,
     handledAt: Date? = nil, nextDue: DueDate? = nil,
-    compensationCaseId: UUID? = nil, summary: String? = nil, updatedAt: Date
+    compensationCaseId: UUID? = nil, summary: String? = nil, mergedInto: UUID? = nil,
+    repeats: Int? = nil, backlog: Bool? = nil, updatedAt: Date
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -92,6 +99,9 @@ public struct PetitionState: EventPayload {
     self.nextDue = nextDue
     self.compensationCaseId = compensationCaseId
     self.summary = summary
+    self.mergedInto = mergedInto
+    self.repeats = repeats
+    self.backlog = backlog
     self.updatedAt = updatedAt
   }
 
@@ -121,6 +131,9 @@ public struct PetitionState: EventPayload {
     nextDue = try fields.optionalObject("nextDue")
     compensationCaseId = try fields.optionalUUID("compensationCaseId")
     summary = try fields.optionalText("summary", limit: 4096)
+    mergedInto = try fields.optionalUUID("mergedInto")
+    repeats = try fields.optionalInteger("repeats")
+    backlog = try fields.optionalBool("backlog")
     updatedAt = try fields.instant("updatedAt")
   }
 
@@ -151,6 +164,9 @@ public struct PetitionState: EventPayload {
     object.set("nextDue", nextDue)
     object.set("compensationCaseId", compensationCaseId)
     object.set("summary", summary)
+    object.set("mergedInto", mergedInto)
+    object.set("repeats", repeats)
+    object.set("backlog", backlog)
     object.set("updatedAt", updatedAt)
     return .object(object)
   }
