@@ -14,4 +14,6 @@ public enum NoticeKind: String, Sendable, CaseIterable {
   case reviewAccepted = "review-accepted"
   /// What a review decided (§35–36).
   case reviewDecided = "review-decided"
+  /// That the report earns a reward, how much, and until when it can be claimed (有奖举报).
+  case rewarded
 }
