@@ -40,7 +40,9 @@ struct LeaveTests {
         let service = try city.start(nil)
         try await Task.sleep(for: .milliseconds(100 * (round + 1)))
         await service.stop()
-        #expect(service.exitStatus == 0, "\(service.lastWords)")
+        // Before it heeds signals it has joined nothing, and SIGTERM does what it does to every program.
+        let unheard = service.exitStatus == SIGTERM && !service.lastWords.contains("Shutting down")
+        #expect(service.exitStatus == 0 || unheard, "\(service.lastWords)")
       }
       let last = try city.start(nil)
       try await city.publish(0..<10)

@@ -24,7 +24,19 @@ start_broker() {
   mkdir -p "$state/broker"
   start_program broker "$program" start --only kafka --kafka-port "$port" --data-dir "$state/broker"
   until_true 30 broker_answers "$port" || died broker "did not answer within 30 s"
+  calm_broker
   ok "broker on 127.0.0.1:$port, data in ${state#"$root"/}/broker"
+}
+
+# Its thread for saving writes all that it holds, again and again, and takes a whole processor meanwhile: whoever waits
+# for an answer goes first.
+calm_broker() {
+  local pid task
+  pid=$(pid_of broker) || return 0
+  for task in /proc/"$pid"/task/*; do
+    [[ $(cat "$task/comm" 2>/dev/null) == autosave ]] || continue
+    renice --priority 19 --pid "${task##*/}" >/dev/null 2>&1 || true
+  done
 }
 
 broker_answers() {
