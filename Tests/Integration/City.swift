@@ -17,10 +17,12 @@ final class City: Sendable {
   private let processes = Mutex<[ServiceProcess]>([])
 
   /// Prepares everything as `deploy/run` does, runs the body, ends what was started and takes everything away.
+  /// - Parameter clock: where the business clock stands, such as `2024-02-15T01:00:00Z`; nil for real time.
   static func with(
-    bootstrapServers: String? = nil, databaseServer: String? = nil, _ body: (City) async throws -> Void
+    bootstrapServers: String? = nil, databaseServer: String? = nil, clock: String? = nil,
+    _ body: (City) async throws -> Void
   ) async throws {
-    let city = try await City(bootstrapServers: bootstrapServers, databaseServer: databaseServer)
+    let city = try await City(bootstrapServers: bootstrapServers, databaseServer: databaseServer, clock: clock)
     let result: Result<Void, any Error>
     do {
       try await city.prepare()
@@ -34,7 +36,7 @@ final class City: Sendable {
 
   private let server: String
 
-  private init(bootstrapServers: String?, databaseServer: String?) async throws {
+  private init(bootstrapServers: String?, databaseServer: String?, clock: String?) async throws {
     topics = try TestTopics(bootstrapServers: bootstrapServers)
     server = try databaseServer ?? Surroundings.databaseURL
     database = "city_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
@@ -44,7 +46,7 @@ final class City: Sendable {
     func key(_ name: String) throws -> String {
       try String(contentsOfFile: "\(keys)/\(name)", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
-    environment = [
+    var environment = [
       "ENVIRONMENT": "development",
       "DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_s"),
       "MIGRATION_DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_o"),
@@ -56,6 +58,8 @@ final class City: Sendable {
       "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key",
       "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key",
     ]
+    environment["BUSINESS_CLOCK_START"] = clock
+    self.environment = environment
   }
 
   private func prepare() async throws {
