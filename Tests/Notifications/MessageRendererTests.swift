@@ -24,14 +24,15 @@ struct MessageRendererTests {
     #expect(english.language == .english && english.text.contains("Dear 侯先生") && english.text.contains("2024-03-01"))
   }
 
-  @Test(arguments: ["petition-received", "petition-accepted", "petition-refused", "petition-concluded"])
+  @Test(arguments: MessageRenderer.standard.keys.sorted())
   func `every template of every language says the number and leaves no braces`(code: String) throws {
     for language in MessageLanguage.allCases {
       for parameters in [
         ["language": language.rawValue],
         [
           "language": language.rawValue, "unit": "濂溪", "due": "2024-03-01T16:00:00Z", "verdict": "support",
-          "reason": "other",
+          "reason": "other", "extensionReason": "complex", "pauseReason": "force-majeure", "level": "re-examination",
+          "reviewVerdict": "returned", "explanation": "地下水样送检中。",
         ],
       ] {
         let message = try #require(try render(code, parameters))
@@ -49,6 +50,21 @@ struct MessageRendererTests {
     #expect(concluded.text.contains("不予支持"))
     for reason in RefusalReason.allCases {
       #expect(try render("petition-refused", ["reason": reason.rawValue])?.text.contains(reason.rawValue) == false)
+    }
+  }
+
+  @Test func `an extension gives its reason and the new day, and every code of a step has its words`() throws {
+    let extended = try #require(
+      try render("petition-extended", ["extensionReason": "appraisal", "due": "2024-05-15T16:00:00Z"]))
+    #expect(extended.text.contains("检测、鉴定尚未完成") && extended.text.contains("2024年5月15日"))
+    let decided = try #require(try render("petition-review-decided", ["level": "review", "reviewVerdict": "upheld"]))
+    #expect(decided.text.contains("复查意见") && decided.text.contains("维持原处理意见"))
+    for (name, codes) in [
+      ("extensionReason", ExtensionReason.allCases.map(\.rawValue)),
+      ("pauseReason", PauseReason.allCases.map(\.rawValue)),
+      ("level", ReviewLevel.allCases.map(\.rawValue)), ("reviewVerdict", ReviewVerdict.allCases.map(\.rawValue)),
+    ] {
+      for code in codes { #expect(MessageWords.readable([name: code], in: .chinese)[name] != code) }
     }
   }
 

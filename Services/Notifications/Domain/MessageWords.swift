@@ -17,6 +17,7 @@ enum MessageWords {
     if let reason = parameters["reason"].flatMap(RefusalReason.init(rawValue:)) {
       words["reason"] = word(reason, in: language)
     }
+    words.merge(ofSteps(parameters, in: language)) { $1 }
     return words
   }
 

@@ -25,6 +25,13 @@ struct MessageRenderer: Sendable {
     "petition-accepted": [.chinese: AcceptedTemplates.chinese, .english: AcceptedTemplates.english],
     "petition-refused": [.chinese: RefusedTemplates.chinese, .english: RefusedTemplates.english],
     "petition-concluded": [.chinese: ConcludedTemplates.chinese, .english: ConcludedTemplates.english],
+    "petition-taken-over": [.chinese: TakenOverTemplates.chinese, .english: TakenOverTemplates.english],
+    "petition-extended": [.chinese: ExtendedTemplates.chinese, .english: ExtendedTemplates.english],
+    "petition-paused": [.chinese: PausedTemplates.chinese, .english: PausedTemplates.english],
+    "petition-resumed": [.chinese: ResumedTemplates.chinese, .english: ResumedTemplates.english],
+    "petition-reopened": [.chinese: ReopenedTemplates.chinese, .english: ReopenedTemplates.english],
+    "petition-review-accepted": [.chinese: ReviewAcceptedTemplates.chinese, .english: ReviewAcceptedTemplates.english],
+    "petition-review-decided": [.chinese: ReviewDecidedTemplates.chinese, .english: ReviewDecidedTemplates.english],
   ]
 
   private let templates: [Name: Parsed]
