@@ -5,6 +5,7 @@ import Messaging
 import Postgres
 import Sealing
 import ServiceKit
+import ServiceLifecycle
 
 /// Petitions (生态环境信访): the composition root and table of contents.
 struct Application: HostedService {
@@ -12,7 +13,10 @@ struct Application: HostedService {
   static let migrations = [
     Migration(
       component: "petitions", number: 1, name: "tables",
-      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self))
+      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 2, name: "steps",
+      text: String(decoding: PackageResources._002_steps_sql, as: UTF8.self)),
   ]
 
   // What comes in.
@@ -24,7 +28,8 @@ struct Application: HostedService {
   let findPetition: FindPetition
   let revealIdentity: RevealIdentity
   // What time does.
-  let findOverdue: FindOverdue
+  let tendClocks: TendClocks
+  let recountDates: RecountDates
   // What other services tell.
   let recordDeliveries: RecordDeliveries
   let recordOutcomes: RecordOutcomes
@@ -57,7 +62,8 @@ struct Application: HostedService {
     listPetitions = ListPetitions(petitions: petitions)
     findPetition = FindPetition(petitions: petitions)
     revealIdentity = RevealIdentity(petitions: petitions, opener: opener)
-    findOverdue = FindOverdue(petitions: petitions)
+    tendClocks = TendClocks(rules: rules, petitions: petitions)
+    recountDates = RecountDates(rules: rules, petitions: petitions)
     recordDeliveries = RecordDeliveries(petitions: petitions)
     recordOutcomes = RecordOutcomes(petitions: petitions)
     publishStates = StatePage(petitions: petitions)
@@ -70,10 +76,14 @@ struct Application: HostedService {
   var subscriptions: [Subscription] { intake.subscriptions + told.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
-    let findOverdue = findOverdue
-    let handler: TimerRunner.Handler = { try await findOverdue($0, work: $1) }
-    return [ReceiveComplaints.acceptanceTimer: handler, StepTaker.conclusionTimer: handler]
+    let (tendClocks, recountDates) = (tendClocks, recountDates)
+    return [
+      TendClocks.timer: { try await tendClocks($0, work: $1) },
+      RecountDates.timer: { try await recountDates($0, work: $1) },
+    ]
   }
+
+  var background: [any ServiceLifecycle.Service] { [CalendarWatch(rules: rules, runner: runner)] }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     IntakeRoutes(submit: submitComplaint).register(on: routes)

@@ -19,6 +19,9 @@ final class DeadlineBasis: Hashable, Sendable {
   let article: String
   /// The day the clock started; it is not counted.
   let startDay: String
+  /// The period as the rule states it, without extension.
+  let period: LegalPeriod
+  /// The whole length with what it was extended by.
   let length: Int
   let count: DayCount
   /// The first instant that is late.
@@ -31,11 +34,15 @@ final class DeadlineBasis: Hashable, Sendable {
   let calendar: String
   /// The steps of counting, as sentences.
   let derivation: [String]
+  /// When its end is warned of, ascending.
+  let warnings: [Date]
+  /// When it goes up a level once missed, ascending.
+  let escalations: [Date]
 
   init(
     id: UUID, kind: DeadlineKind, rule: String, pack: String, version: String, packHash: String, article: String,
-    startDay: String, length: Int, count: DayCount, due: Date, internalDue: Date, isProvisional: Bool,
-    calendar: String, derivation: [String]
+    startDay: String, period: LegalPeriod, length: Int, count: DayCount, due: Date, internalDue: Date,
+    isProvisional: Bool, calendar: String, derivation: [String], warnings: [Date], escalations: [Date]
   ) {
     self.id = id
     self.kind = kind
@@ -45,6 +52,7 @@ final class DeadlineBasis: Hashable, Sendable {
     self.packHash = packHash
     self.article = article
     self.startDay = startDay
+    self.period = period
     self.length = length
     self.count = count
     self.due = due
@@ -52,6 +60,8 @@ final class DeadlineBasis: Hashable, Sendable {
     self.isProvisional = isProvisional
     self.calendar = calendar
     self.derivation = derivation
+    self.warnings = warnings
+    self.escalations = escalations
   }
 
   static func == (left: DeadlineBasis, right: DeadlineBasis) -> Bool { left === right || left.id == right.id }
@@ -63,28 +73,7 @@ final class DeadlineBasis: Hashable, Sendable {
       rule: rule, article: article, start: start, length: length, count: count, due: due,
       provisional: isProvisional ? true : nil)
   }
-}
 
-extension DeadlineBasis {
-  /// Derives the due date of a period that starts on a day.
-  convenience init(
-    _ kind: DeadlineKind, period: LegalPeriod, reference: Civics.RuleReference, start: CivilDate,
-    calendar: WorkingCalendar
-  ) {
-    let due = period.due(from: start, calendar: calendar)
-    let years = calendar.years.map { String($0.year) }.joined(separator: " ")
-    let count: DayCount =
-      switch period {
-      case .calendarDays: .calendarDays
-      case .workingDays: .workingDays
-      case .months: .months
-      }
-    self.init(
-      id: EventIdentity.uuidV5(
-        namespace: EventIdentity.causeNamespace, parts: "deadline", kind.rawValue, reference.pack, reference.hash,
-        reference.key, start.description, String(Int(due.instant.timeIntervalSince1970)), years),
-      kind: kind, rule: reference.key, pack: reference.pack, version: reference.version, packHash: reference.hash,
-      article: reference.source, startDay: start.description, length: period.count, count: count, due: due.instant,
-      internalDue: due.internalInstant, isProvisional: due.isProvisional, calendar: years, derivation: due.derivation)
-  }
+  /// Every instant at which a clock of this basis may ask for attention.
+  var instants: [Date] { kind.isDuty ? warnings + [due] + escalations : [] }
 }

@@ -28,20 +28,13 @@ struct Petition: Sendable, Equatable {
   var supplements: Int
   var acceptance: Deadline
   var conclusion: Deadline?
+  /// Further clocks, and those of answers that no longer stand.
+  var clocks: [Deadline] = []
   var file: CaseFile
   var updatedAt: Date
 
   /// The unit that has the case.
-  var unit: String {
-    let assigned = file.assigned
-    if let transfer = file.transfers.last, assigned.map({ $0.at <= transfer.at }) ?? true { return transfer.to }
-    return assigned?.lead ?? file.accepted?.unit ?? suggestedUnit
-  }
-
-  /// The due date of the clock that runs; nil when none does, or it was found to have run out.
-  var runningDue: Date? {
-    [acceptance, conclusion].compactMap { $0 }.filter(\.isRunning).map(\.basis.due).min()
-  }
+  var unit: String { file.custody?.holder ?? file.accepted?.unit ?? suggestedUnit }
 
   /// The three contacts by number.
   func contact(_ number: Int) -> Contact? { file.contacts.last { $0.number == number } }
@@ -55,15 +48,19 @@ struct Petition: Sendable, Equatable {
   /// The latest public state.
   var state: PetitionState {
     let decided = file.findings.compactMap(\.verified)
-    let running = [acceptance, conclusion].compactMap { $0 }.filter { $0.metAt == nil }
+    let open = openClocks
+    let custody = file.custody
     return PetitionState(
       petitionId: id, petitionNumber: number, sequence: Int(sequence), status: status, region: region,
       category: file.accepted?.category ?? category, channelClass: channel.intakeClass, receivedAt: receivedAt,
       acceptedAt: file.accepted?.at, concludedAt: file.concluded?.at, archivedAt: file.archived?.at,
       lead: file.accepted == nil ? nil : unit, subjectKey: knownSubject,
       verified: decided.isEmpty ? nil : decided.contains(true),
-      overdue: [acceptance, conclusion].compactMap { $0 }.contains(where: \.isOverdue), contacts: contactsDone,
-      satisfied: file.calls.last?.satisfied, nextDue: running.min { $0.basis.due < $1.basis.due }?.dueDate,
+      overdue: isOverdue, contacts: contactsDone,
+      satisfied: file.currentCalls.last?.satisfied, supervision: file.supervision?.level,
+      paused: file.pause == nil ? nil : true, handedOverAt: custody?.handedOverAt,
+      investigatedAt: custody?.investigatedAt,
+      handledAt: file.handled?.at, nextDue: (open.first { !$0.isStanding } ?? open.first)?.dueDate,
       compensationCaseId: file.outcomes.last { $0.caseId != nil }?.caseId, updatedAt: updatedAt)
   }
 }

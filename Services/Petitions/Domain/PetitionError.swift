@@ -1,5 +1,6 @@
 import Civics
 import Contracts
+import FoundationEssentials
 
 /// Why a step cannot be taken.
 enum PetitionError: Error, Sendable, Equatable {
@@ -13,4 +14,13 @@ enum PetitionError: Error, Sendable, Equatable {
   case invalid(field: String, reason: String)
   /// The rule packs lack a rule that the step needs.
   case rule(RuleLookupError)
+  /// The time for the step has run out, at this instant.
+  case lapsed(StepName, Date)
+  /// Who asks has withdrawn from this case (信访工作条例 第二十八条).
+  case withdrawn
+
+  /// What the rules say, or `rule` with what they lack.
+  static func ofRules<Value>(_ look: () throws(RuleLookupError) -> Value) throws(PetitionError) -> Value {
+    do { return try look() } catch { throw .rule(error) }
+  }
 }

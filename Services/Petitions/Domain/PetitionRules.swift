@@ -6,8 +6,6 @@ import FoundationEssentials
 struct PetitionRules: Sendable {
   /// The keys in the rule packs.
   enum Key {
-    static let acceptance = "petition.acceptance"
-    static let conclusion = "petition.conclusion"
     static let routing = "petition.routing"
     static let latestAhead = "petition.intake.latest-ahead"
     static let earliest = "petition.intake.earliest"
@@ -22,16 +20,11 @@ struct PetitionRules: Sendable {
     self.calendar = calendar
   }
 
-  /// The basis of the clock that starts at this instant.
-  func basis(of kind: DeadlineKind, from start: Date) throws(RuleLookupError) -> DeadlineBasis {
-    let key =
-      switch kind {
-      case .acceptance: Key.acceptance
-      case .conclusion: Key.conclusion
-      }
-    return DeadlineBasis(
-      kind, period: try rules.period(key), reference: try rules.reference(key), start: ShanghaiTime.day(of: start),
-      calendar: calendar)
+  /// The calendar in one line: two that read the same count the same.
+  var calendarText: String { PetitionRules.text(of: calendar) }
+
+  static func text(of calendar: WorkingCalendar) -> String {
+    calendar.years.map { "\($0.year) \($0.working.map(\.description)) \($0.rest.map(\.description))" }.joined()
   }
 
   /// How far off the instants of a complaint may be. Where the packs are silent, the contract's own bounds hold.

@@ -4,6 +4,10 @@ enum StepName: String, Sendable, CaseIterable {
   case refuse
   case assign
   case transfer
+  case takeOver = "take-over"
+  case object
+  case decideObjection = "decide-objection"
+  case investigate
   case handle
   case verify
   case conclude
@@ -12,4 +16,17 @@ enum StepName: String, Sendable, CaseIterable {
   case callBack = "call-back"
   case contact
   case archive
+  case reopen
+  case requestReview = "request-review"
+  case decideReview = "decide-review"
+  case extend
+  case pause
+  case resume
+  case supervise
+  case liftSupervision = "lift-supervision"
+  case referToPolice = "refer-to-police"
+  case policeAnswer = "police-answer"
+  case hear
+  case settle
+  case withdraw
 }

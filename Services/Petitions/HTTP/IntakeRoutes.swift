@@ -40,7 +40,7 @@ struct IntakeRoutes: Sendable {
     object.set("status", code: answer.status)
     object.set("petitionId", answer.petition?.id)
     object.set("petitionNumber", answer.petition?.number)
-    object.set("dueDates", answer.petition.map { [$0.acceptance.dueDate] })
+    object.set("dueDates", answer.petition?.promisedAtReceipt)
     guard case .registered(let petition) = answer else { return JSONResponse(.object(object)) }
     return JSONResponse(
       .object(object), status: .created, headers: [.location: "/v1/petitions/\(petition.id.lowercased)"])

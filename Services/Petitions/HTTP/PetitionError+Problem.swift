@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import ServiceKit
 
 extension PetitionError: ProblemConvertible {
@@ -23,6 +24,14 @@ extension PetitionError: ProblemConvertible {
     case .invalid(let field, let reason):
       Problem(
         status: 422, code: "field-invalid", title: "The step does not fit the petition", detail: reason, field: field)
+    case .lapsed(let step, let due):
+      .conflict(
+        code: "time-lapsed", detail: "The time for \(step.rawValue) ran out at \(RFC3339.text(of: due)).",
+        remedy: "See the petition's deadlines: what has run out cannot be asked for, extended or stopped any more.")
+    case .withdrawn:
+      .conflict(
+        code: "staff-withdrawn", detail: "Who asks has withdrawn from this case (信访工作条例 第二十八条).",
+        remedy: "Another member of staff takes the step.")
     case .rule(let error):
       Problem(
         status: 500, code: "rule-missing", title: "The rule packs lack a rule", detail: "\(error)",

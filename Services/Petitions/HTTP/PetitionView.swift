@@ -21,8 +21,8 @@ enum PetitionView {
     var object = line(petition).object ?? JSONObject()
     object.set("correlationId", petition.correlation)
     object.set("reporter", reporter(petition.reach))
-    object.set(
-      "deadlines", .array([petition.acceptance, petition.conclusion].compactMap { $0 }.map(deadline)))
+    object.set("deadlines", .array(petition.allClocks.map(deadline)))
+    object.set("promises", petition.promises)
     object.set("contacts", .integer(petition.contactsDone))
     object.set("file", petition.file.json)
     object.set(
@@ -52,8 +52,13 @@ enum PetitionView {
     let basis = deadline.basis
     object.set("kind", code: basis.kind)
     object.set("internalDue", basis.internalDue)
+    object.set("isDuty", basis.kind.isDuty)
     object.set("metAt", deadline.metAt)
     object.set("overdueAt", deadline.overdueAt)
+    object.set("standing", deadline.isStanding ? true : nil)
+    object.set("changes", deadline.changes)
+    object.set("warnings", .array(basis.warnings.map { .string(RFC3339.text(of: $0)) }))
+    object.set("escalations", .array(basis.escalations.map { .string(RFC3339.text(of: $0)) }))
     object.set("pack", basis.pack)
     object.set("packVersion", basis.version)
     object.set("packSha256", basis.packHash)

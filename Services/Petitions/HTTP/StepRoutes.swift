@@ -22,6 +22,38 @@ struct StepRoutes: Sendable {
     add(CallBack.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(RecordContact.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(Archive.self, [.clerk, .supervisor, .leader], to: routes)
+    registerTransfers(on: routes)
+    registerClocks(on: routes)
+    registerAfterwards(on: routes)
+  }
+
+  /// Between units, and what a hard case needs.
+  private func registerTransfers(on routes: RouterGroup<ServiceRequestContext>) {
+    add(TakeOver.self, [.clerk, .handler, .supervisor, .leader], to: routes)
+    add(Object.self, [.supervisor, .leader], to: routes)
+    add(DecideObjection.self, [.supervisor, .leader], to: routes)
+    add(Investigate.self, [.handler, .supervisor, .leader], to: routes)
+    add(ReferToPolice.self, [.supervisor, .leader], to: routes)
+    add(RecordPoliceAnswer.self, [.handler, .supervisor, .leader], to: routes)
+    add(Hear.self, [.handler, .supervisor, .leader], to: routes)
+    add(Settle.self, [.handler, .supervisor, .leader], to: routes)
+    add(WithdrawStaff.self, [.supervisor, .leader], to: routes)
+  }
+
+  /// What moves clocks; a period is extended by the head alone (信访工作条例 第三十四条).
+  private func registerClocks(on routes: RouterGroup<ServiceRequestContext>) {
+    add(Extend.self, [.leader], to: routes)
+    add(PauseClocks.self, [.supervisor, .leader], to: routes)
+    add(ResumeClocks.self, [.handler, .supervisor, .leader], to: routes)
+    add(Supervise.self, [.supervisor, .leader], to: routes)
+    add(LiftSupervision.self, [.supervisor, .leader], to: routes)
+  }
+
+  /// What comes after the answer.
+  private func registerAfterwards(on routes: RouterGroup<ServiceRequestContext>) {
+    add(Reopen.self, [.supervisor, .leader], to: routes)
+    add(RequestReview.self, [.clerk, .supervisor, .leader], to: routes)
+    add(DecideReview.self, [.supervisor, .leader], to: routes)
   }
 
   private func add<Step: PetitionStep>(

@@ -15,7 +15,7 @@ enum ComplaintReceipts {
       externalId: petition.map(\.externalId) ?? externalId(of: message), eventId: message.event.id,
       record: position(of: message.record), recordSha256: hexadecimal(message.digest), at: work.now,
       petitionId: petition?.id, petitionNumber: petition?.number,
-      dueDates: petition.map { [$0.acceptance.dueDate] } ?? [], violation: violation.map(ReceiptViolation.init))
+      dueDates: petition?.promisedAtReceipt ?? [], violation: violation.map(ReceiptViolation.init))
     // A repeat has the same event id again: its receipt is named after the record, not after the event.
     var id = submission.lowercased
     if case .registered(let petition) = answer { id = petition.correlation.lowercased }

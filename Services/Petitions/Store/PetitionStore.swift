@@ -12,17 +12,20 @@ struct PetitionStore: Sendable {
     guard let first = drafts.first else { return [:] }
     let drafts = drafts.sorted { $0.petition.id < $1.petition.id }
     let petitions = drafts.map(\.petition)
+    let clocks = IntakeClockColumns.of(petitions)
     let rows = try await connection.query(
       """
       insert into petition (id, event, content, number, source, external_id, channel, category, region, unit, subject,
-        is_secret, reach, sequence, received_at, acceptance_basis, due_at, updated_at)
+        is_secret, reach, sequence, due_at, attention_at, clocks, received_at, acceptance_basis, is_provisional,
+        updated_at)
       select *, \(first.petition.receivedAt), \(first.petition.acceptance.basis.id),
-        \(first.petition.acceptance.basis.due), \(first.petition.receivedAt)
+        \(first.petition.acceptance.basis.isProvisional), \(first.petition.receivedAt)
       from unnest(\(petitions.map(\.id)), \(petitions.map(\.correlation)), \(drafts.map(\.content)),
         \(petitions.map(\.number)), \(petitions.map(\.source)), \(petitions.map(\.externalId)),
         \(petitions.map(\.channel.rawValue)), \(petitions.map(\.category.rawValue)), \(petitions.map(\.region)),
         \(petitions.map(\.suggestedUnit)), \(petitions.map(\.subjectKey)), \(petitions.map(\.isSecret)),
-        \(petitions.map(\.reach.text)), \(petitions.map(\.sequence)))
+        \(petitions.map(\.reach.text)), \(petitions.map(\.sequence)), \(clocks.map(\.due)),
+        \(clocks.map(\.attention)), \(clocks.map(\.column)))
       on conflict do nothing
       returning id, entry
       """, as: (UUID, Int64).self)
@@ -49,7 +52,7 @@ struct PetitionStore: Sendable {
   func read(
     _ statement: SQL, on connection: PostgresConnection
   ) async throws -> [(petition: Petition, content: UUID)] {
-    let rows = try await connection.query(statement, as: PetitionRow.Columns.self).map(PetitionRow.init(columns:))
+    let rows = try await connection.query(statement, as: PetitionRow.Columns.self).map { try PetitionRow(columns: $0) }
     let bases = try await deadlines.load(Set(rows.flatMap(\.bases)), on: connection)
     return try rows.map { (try $0.petition(bases), $0.content) }
   }
@@ -64,14 +67,38 @@ struct PetitionStore: Sendable {
         acceptance_met_at = n.acceptance_met_at, acceptance_overdue_at = n.acceptance_overdue_at,
         conclusion_basis = n.conclusion_basis, conclusion_start = n.conclusion_start,
         conclusion_met_at = n.conclusion_met_at, conclusion_overdue_at = n.conclusion_overdue_at,
-        due_at = n.due_at, file = n.file, updated_at = n.updated_at
+        due_at = n.due_at, file = n.file, updated_at = n.updated_at, clocks = n.clocks, attention_at = n.attention_at,
+        is_provisional = n.is_provisional, is_overdue = n.is_overdue, supervision = n.supervision
       from unnest(\(petitions.map(\.id)), \(petitions.map(\.status.rawValue)), \(petitions.map(\.sequence)),
         \(petitions.map { Int32($0.supplements) }), \(petitions.map(\.acceptance.metAt)),
         \(petitions.map(\.acceptance.overdueAt)), \(conclusions.map { $0?.basis.id }), \(conclusions.map { $0?.start }),
         \(conclusions.map { $0?.metAt }), \(conclusions.map { $0?.overdueAt }), \(petitions.map(\.runningDue)),
-        \(petitions.map { PostgresJSON($0.file.json.bytes) }), \(petitions.map(\.updatedAt)))
+        \(petitions.map { PostgresJSON($0.file.json.bytes) }), \(petitions.map(\.updatedAt)),
+        \(petitions.map { StoredClock.column($0) }), \(petitions.map(\.attention)), \(petitions.map(\.isProvisional)),
+        \(petitions.map(\.isOverdue)), \(petitions.map { $0.file.supervision?.level.rawValue }))
         as n(id, status, sequence, supplements, acceptance_met_at, acceptance_overdue_at, conclusion_basis,
-          conclusion_start, conclusion_met_at, conclusion_overdue_at, due_at, file, updated_at)
+          conclusion_start, conclusion_met_at, conclusion_overdue_at, due_at, file, updated_at, clocks, attention_at,
+          is_provisional, is_overdue, supervision)
+      where p.id = n.id
+      """)
+  }
+
+  /// Writes what the clocks of petitions have come to, and nothing else of them.
+  func saveClocks(_ petitions: [Petition], on connection: PostgresConnection) async throws {
+    guard !petitions.isEmpty else { return }
+    try await connection.execute(
+      """
+      update petition p set sequence = n.sequence, acceptance_basis = n.acceptance_basis,
+        acceptance_overdue_at = n.acceptance_overdue_at, conclusion_basis = n.conclusion_basis,
+        conclusion_overdue_at = n.conclusion_overdue_at, due_at = n.due_at, updated_at = n.updated_at,
+        clocks = n.clocks, attention_at = n.attention_at, is_provisional = n.is_provisional, is_overdue = n.is_overdue
+      from unnest(\(petitions.map(\.id)), \(petitions.map(\.sequence)), \(petitions.map(\.acceptance.basis.id)),
+        \(petitions.map(\.acceptance.overdueAt)), \(petitions.map { $0.conclusion?.basis.id }),
+        \(petitions.map { $0.conclusion?.overdueAt }), \(petitions.map(\.runningDue)), \(petitions.map(\.updatedAt)),
+        \(petitions.map { StoredClock.column($0) }), \(petitions.map(\.attention)), \(petitions.map(\.isProvisional)),
+        \(petitions.map(\.isOverdue)))
+        as n(id, sequence, acceptance_basis, acceptance_overdue_at, conclusion_basis, conclusion_overdue_at, due_at,
+          updated_at, clocks, attention_at, is_provisional, is_overdue)
       where p.id = n.id
       """)
   }

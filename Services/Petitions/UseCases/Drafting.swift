@@ -7,15 +7,15 @@ struct Drafting: Sendable {
   let rules: PetitionRules
   let sealing: PetitionSealing
   let now: Date
-  let basis: DeadlineBasis
+  let clocks: IntakeClocks
   private let bounds: ClockBounds
   private let day: CivilDate
 
-  init(rules: PetitionRules, sealing: PetitionSealing, now: Date, basis: DeadlineBasis) {
+  init(rules: PetitionRules, sealing: PetitionSealing, now: Date, clocks: IntakeClocks) {
     self.rules = rules
     self.sealing = sealing
     self.now = now
-    self.basis = basis
+    self.clocks = clocks
     bounds = rules.clockBounds(at: now)
     day = ShanghaiTime.day(of: now)
   }
@@ -45,7 +45,8 @@ struct Drafting: Sendable {
       isSecret: complaint.secret ?? false,
       reach: Reach(reporter: complaint.reporter, wantsReply: complaint.wantsReply), receivedAt: now,
       suggestedUnit: rules.unit(for: checked.region), status: .received, sequence: 1, supplements: 0,
-      acceptance: Deadline(basis: basis, start: now), conclusion: nil, file: CaseFile(), updatedAt: now)
+      acceptance: Deadline(basis: clocks.acceptance, start: now), conclusion: nil,
+      clocks: clocks.clocks(of: complaint.channel, from: now), file: CaseFile(), updatedAt: now)
     if petition.openFirstContact() != nil { petition.sequence = 2 }
     let canonical = CanonicalComplaint.bytes(complaint)
     return PetitionDraft(

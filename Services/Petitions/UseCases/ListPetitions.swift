@@ -27,10 +27,7 @@ struct ListPetitions: Sendable {
     condition = "\(condition) and region like any(\(patterns))"
     if let status = filter.status { condition = "\(condition) and status = \(status.rawValue)" }
     if filter.isOverdue {
-      condition = """
-        \(condition) and (acceptance_overdue_at is not null and acceptance_met_at is null
-          or conclusion_overdue_at is not null and conclusion_met_at is null)
-        """
+      condition = "\(condition) and is_overdue"
     }
     let limit = min(max(1, filter.limit), ListPetitions.largestPage)
     return try await petitions.read(

@@ -18,12 +18,13 @@ enum PetitionAnnouncements {
     work.emit(outbound(petition.state, on: .petitionStates, sequence: petition.sequence, cause: cause))
   }
 
-  /// Asks notifications to make a contact; nothing where nobody can be written to.
+  /// Asks notifications to make a contact or give a notice; nothing where nobody can be written to.
   static func ask(
     _ message: PetitionerMessage, of petition: Petition, sealedContact: [UInt8]?, cause: Cause, work: UnitOfWork
   ) {
     guard case .channels(let channels) = petition.reach, let sealedContact,
-      let messageId = petition.contact(message.contact)?.messageId
+      let messageId = message.contact == 0
+        ? petition.file.notices.last?.messageId : petition.contact(message.contact)?.messageId
     else { return }
     let request = PetitionerMessageRequested(
       messageId: messageId, petitionId: petition.id, contact: message.contact, template: message.template,

@@ -9,8 +9,6 @@ import ServiceKit
 /// A batch costs the same few statements whatever its size and whatever is stored: the insert itself finds repeats by
 /// the two unique keys (source with external id, source with event id), so the common case looks nothing up.
 struct ReceiveComplaints: Sendable {
-  static let acceptanceTimer = "petition.acceptance-due"
-
   let rules: RuleBook
   let sealing: PetitionSealing
   let petitions: PetitionStore
@@ -20,11 +18,15 @@ struct ReceiveComplaints: Sendable {
   func callAsFunction(_ incoming: [IncomingComplaint], work: UnitOfWork) async throws -> [IntakeAnswer] {
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     let drafting = Drafting(
-      rules: rules, sealing: sealing, now: work.now, basis: try rules.basis(of: .acceptance, from: work.now))
+      rules: rules, sealing: sealing, now: work.now, clocks: try rules.intakeClocks(from: work.now))
     let drafts = incoming.map(drafting.draft)
     let candidates = firsts(drafts)
     let entries = try await petitions.insert(candidates, on: work.connection)
-    if !entries.isEmpty { try await startClock(drafting.basis, work: work) }
+    if !entries.isEmpty {
+      // All petitions of a day share their due dates, so a few timers serve them.
+      let channels = Set(candidates.map(\.petition.channel))
+      try await petitions.deadlines.begin(drafting.clocks.bases(of: channels), work: work)
+    }
 
     var answers = [IntakeAnswer?](repeating: nil, count: incoming.count)
     var vault: [VaultRow] = []
@@ -68,13 +70,6 @@ struct ReceiveComplaints: Sendable {
     }
   }
 
-  /// All petitions of a day share their due date, so one timer serves them.
-  private func startClock(_ basis: DeadlineBasis, work: UnitOfWork) async throws {
-    let isNew = try await petitions.deadlines.save(basis, on: work.connection)
-    guard isNew || basis.due <= work.now else { return }
-    work.schedule(DurableTimer(kind: Self.acceptanceTimer, subject: basis.startDay, due: basis.due))
-  }
-
   private func announce(_ petition: Petition, sealedContact: [UInt8]?, incoming: IncomingComplaint, work: UnitOfWork) {
     guard case .success(let complaint) = incoming.complaint else { return }
     let id = petition.correlation.lowercased
@@ -88,7 +83,7 @@ struct ReceiveComplaints: Sendable {
         categories: complaint.categories, subjectKey: petition.subjectKey, occurredAt: complaint.occurredAt,
         secret: petition.isSecret ? true : nil,
         attachments: complaint.attachments.isEmpty ? nil : complaint.attachments.count,
-        dueDates: [petition.acceptance.dueDate])
+        dueDates: petition.promisedAtReceipt)
     ]
     if let contact = petition.contact(1), let outcome = contact.outcome {
       events.append(petition.told(contact: 1, outcome: outcome, at: petition.receivedAt))
@@ -98,7 +93,7 @@ struct ReceiveComplaints: Sendable {
       PetitionerMessage(
         contact: 1, template: "petition-received",
         parameters: [
-          "petitionNumber": petition.number, "due": RFC3339.text(of: petition.acceptance.basis.due),
+          "petitionNumber": petition.number, "due": RFC3339.text(of: petition.decisionDue),
         ]), of: petition, sealedContact: sealedContact, cause: cause, work: work)
     work.record(
       AuditEntry(actor: petition.source, action: "petition.received", subject: petition.id.lowercased, cause: id))

@@ -14,9 +14,7 @@ struct RecordDeliveries: Sendable {
     var steps: [StepStore.Row] = []
     for delivery in deliveries {
       guard var petition = current[delivery.petitionId],
-        let event = petition.close(
-          contact: delivery.contact, message: delivery.messageId, outcome: delivery.outcome,
-          channel: delivery.channel, attempts: delivery.attempts, proof: delivery.proof, at: work.now)
+        let event = closed(delivery, on: &petition, at: work.now)
       else { continue }
       petition.updatedAt = work.now
       let cause = Cause(
@@ -28,9 +26,22 @@ struct RecordDeliveries: Sendable {
         .init(entry: petition.entry, actor: "notifications", step: StepName.contact.rawValue, detail: event.json))
       work.record(
         AuditEntry(
-          actor: "notifications", action: "petition.contacted", subject: petition.id.lowercased, cause: cause.id))
+          actor: "notifications", action: "petition.\(delivery.contact == 0 ? "notified" : "contacted")",
+          subject: petition.id.lowercased, cause: cause.id))
     }
     try await petitions.save(current.values.filter { changed.contains($0.id) }, on: work.connection)
     try await StepStore.insert(steps, at: work.now, on: work.connection)
+  }
+
+  /// A contact, or a notice beside them.
+  private func closed(_ delivery: Delivery, on petition: inout Petition, at now: Date) -> (any EventPayload)? {
+    guard delivery.contact != 0 else {
+      return petition.close(
+        notice: delivery.messageId, outcome: delivery.outcome, channel: delivery.channel, attempts: delivery.attempts,
+        proof: delivery.proof, at: now)
+    }
+    return petition.close(
+      contact: delivery.contact, message: delivery.messageId, outcome: delivery.outcome, channel: delivery.channel,
+      attempts: delivery.attempts, proof: delivery.proof, at: now)
   }
 }

@@ -5,8 +5,6 @@ import ServiceKit
 
 /// Takes a step of staff with a petition: loads and locks it, lets the domain decide, saves, tells the world.
 struct StepTaker: Sendable {
-  static let conclusionTimer = "petition.conclusion-due"
-
   let rules: RuleBook
   let petitions: PetitionStore
 
@@ -19,10 +17,11 @@ struct StepTaker: Sendable {
   ) async throws -> Petition? {
     guard var petition = try await petitions.lock(ids: [id], on: work.connection).first?.petition else { return nil }
     try authorise(petition.region)
+    guard !petition.file.withdrawn.contains(caller.subject) else { throw PetitionError.withdrawn }
     let name = type(of: step).name
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     try petition.begin(name, requiresCallBack: rules.requiresCallBack)
-    let clock = petition.conclusion?.basis
+    let bases = Set(petition.allClocks.map(\.basis))
     let effects = try step.take(
       on: &petition, in: Circumstances(now: work.now, actor: caller.subject, rules: rules))
     petition.updatedAt = work.now
@@ -34,13 +33,11 @@ struct StepTaker: Sendable {
         message, of: petition, sealedContact: try await VaultStore.contact(petition.entry, on: work.connection),
         cause: cause, work: work)
     }
-    if let basis = petition.conclusion?.basis, basis != clock {
-      let isNew = try await petitions.deadlines.save(basis, on: work.connection)
-      if isNew { work.schedule(DurableTimer(kind: Self.conclusionTimer, subject: basis.startDay, due: basis.due)) }
-    }
-    if let due = petition.runningDue, due <= work.now {
+    let begun = Set(petition.allClocks.map(\.basis)).subtracting(bases)
+    try await petitions.deadlines.begin(begun.sorted { $0.id < $1.id }, work: work)
+    if let attention = petition.attention, attention <= work.now {
       // A clock that runs again and is out already is told of at once.
-      work.schedule(DurableTimer(kind: Self.conclusionTimer, subject: petition.id.lowercased, due: work.now))
+      work.schedule(DurableTimer(kind: TendClocks.timer, subject: petition.id.lowercased, due: work.now))
     }
     try await petitions.save([petition], on: work.connection)
     try await StepStore.insert(

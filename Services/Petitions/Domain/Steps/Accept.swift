@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 
@@ -10,17 +11,23 @@ struct Accept: PetitionStep {
   var category: Category?
   /// The unit that accepts; nil is the unit the place belongs to.
   var unit: String?
+  /// A special case: the city's own, tighter limit for ordinary ones does not hold.
+  var isComplex: Bool
 
-  init(procedure: PetitionProcedure = .enforcement, category: Category? = nil, unit: String? = nil) {
+  init(
+    procedure: PetitionProcedure = .enforcement, category: Category? = nil, unit: String? = nil, isComplex: Bool = false
+  ) {
     self.procedure = procedure
     self.category = category
     self.unit = unit
+    self.isComplex = isComplex
   }
 
   init(fields: JSONFields) throws(ContractViolation) {
     procedure = try fields.optionalCode("procedure") ?? .enforcement
     category = try fields.optionalCode("category")
     unit = try fields.optionalString("unit")
+    isComplex = try fields.optionalBool("complex") ?? false
   }
 
   var json: JSON {
@@ -28,27 +35,37 @@ struct Accept: PetitionStep {
     object.set("procedure", code: procedure)
     object.set("category", code: category)
     object.set("unit", unit)
+    object.set("complex", isComplex ? true : nil)
     return .object(object)
   }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
+    guard procedure != .litigation else {
+      throw .invalid(
+        field: "body.procedure", reason: "what belongs before a court is refused with the reason litigation")
+    }
     let now = circumstances.now
-    let basis: DeadlineBasis
-    do { basis = try circumstances.rules.basis(of: .conclusion, from: now) } catch { throw .rule(error) }
-    let conclusion = Deadline(basis: basis, start: now)
-    petition.acceptance.metAt = now
-    petition.conclusion = conclusion
+    let rules = circumstances.rules
+    petition.conclusion = Deadline(
+      basis: try PetitionError.ofRules { () throws(RuleLookupError) in try rules.conclusion(procedure, from: now) },
+      start: now)
+    if !isComplex,
+      let local = try PetitionError.ofRules({ () throws(RuleLookupError) in try rules.localConclusion(from: now) })
+    {
+      petition.start(local, at: now)
+    }
+    petition.end(DeadlineKind.ofDecision, at: now)
     petition.status = .accepted
     let accepted = PetitionAccepted(
       petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now,
       procedure: procedure, category: category ?? petition.category, unit: unit ?? petition.suggestedUnit,
-      dueDates: [conclusion.dueDate])
+      dueDates: petition.dueDates(of: DeadlineKind.ofAnswer))
     petition.file.accepted = accepted
     var effects = StepEffects(events: [accepted])
-    if let spared = petition.open(contact: 2, at: now) { effects.events.append(spared) }
+    effects.add(petition.open(contact: 2, at: now))
     effects.message = PetitionerMessage(
       contact: 2, template: "petition-accepted",
-      parameters: ["petitionNumber": petition.number, "unit": accepted.unit, "due": RFC3339.text(of: basis.due)])
+      parameters: petition.parameters(["unit": accepted.unit], due: petition.openClocks.first))
     return effects
   }
 }

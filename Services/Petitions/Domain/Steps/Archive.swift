@@ -19,11 +19,17 @@ struct Archive: PetitionStep {
   var json: JSON { ["fileNumber": .string(fileNumber)] }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
+    let now = circumstances.now
+    var effects = StepEffects()
+    effects.add(petition.liftSupervision(at: now))
     let archived = PetitionArchived(
-      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: circumstances.now,
-      fileNumber: fileNumber, contacts: petition.contactsDone, satisfied: petition.file.calls.last?.satisfied)
+      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now,
+      fileNumber: fileNumber, contacts: petition.contactsDone, satisfied: petition.file.currentCalls.last?.satisfied,
+      promises: petition.file.refused == nil ? petition.promises : nil)
+    petition.end(Set(DeadlineKind.allCases.filter(\.isDuty)), at: now)
     petition.file.archived = archived
-    petition.status = .archived
-    return StepEffects(events: [archived])
+    petition.status = petition.file.isFinal ? .final : .archived
+    effects.add(archived)
+    return effects
   }
 }

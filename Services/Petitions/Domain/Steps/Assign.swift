@@ -34,11 +34,16 @@ struct Assign: PetitionStep {
     guard !assisting.contains(lead) else {
       throw .invalid(field: "body.assisting", reason: "the lead unit does not assist itself")
     }
+    let now = circumstances.now
+    var effects = StepEffects()
+    petition.takeOver(at: now, effects: &effects)
+    petition.hand(to: lead, byTransfer: false, at: now)
     let assigned = PetitionAssigned(
-      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: circumstances.now,
-      lead: lead, assisting: assisting, grid: grid, dueDates: [petition.conclusion].compactMap { $0?.dueDate })
+      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now, lead: lead,
+      assisting: assisting, grid: grid, dueDates: petition.dueDates(of: DeadlineKind.ofAnswer))
     petition.file.assigned = assigned
     petition.status = .assigned
-    return StepEffects(events: [assigned])
+    effects.add(assigned)
+    return effects
   }
 }

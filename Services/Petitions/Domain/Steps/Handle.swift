@@ -99,6 +99,15 @@ struct Handle: PetitionStep {
   }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
+    let now = circumstances.now
+    if let startedAt, startedAt > now || startedAt < petition.receivedAt {
+      throw .invalid(field: "body.startedAt", reason: "investigation began between receipt and now")
+    }
+    var effects = StepEffects()
+    petition.takeOver(at: now, effects: &effects)
+    // A unit that reports without having told of its investigation did both at once.
+    let began = startedAt ?? petition.file.custody?.investigatedAt ?? now
+    petition.file.custody?.investigatedAt = began
     for (index, report) in findings.enumerated() {
       let subject = try report.subject(in: petition.region, field: "body.findings[\(index)].subjectKey")
       let id = EventIdentity.uuidV5(
@@ -111,10 +120,11 @@ struct Handle: PetitionStep {
           damageSuspected: report.damageSuspected, article: report.article, evidence: report.evidence))
     }
     let handled = PetitionHandled(
-      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: circumstances.now,
-      unit: petition.unit, outcome: outcome, measures: measures, startedAt: startedAt)
+      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now,
+      unit: petition.unit, outcome: outcome, measures: measures, startedAt: began)
     petition.file.handled = handled
     petition.status = .handled
-    return StepEffects(events: [handled])
+    effects.add(handled)
+    return effects
   }
 }

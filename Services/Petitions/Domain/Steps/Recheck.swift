@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 
 /// The higher level checks the result (跟踪复查). A check that fails sends the case back: what was answered no longer
-/// stands, and the petitioner's old clock runs on.
+/// stands, and the petitioner's old clocks run on.
 struct Recheck: PetitionStep {
   static let name = StepName.recheck
 
@@ -32,6 +32,9 @@ struct Recheck: PetitionStep {
   }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
+    guard unit != petition.unit else {
+      throw .invalid(field: "body.unit", reason: "the unit that handled the case does not check itself")
+    }
     let rechecked = PetitionRechecked(
       petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: circumstances.now,
       passed: passed, attempt: petition.file.rechecks.count + 1, onSite: isOnSite, unit: unit)
@@ -39,16 +42,10 @@ struct Recheck: PetitionStep {
     if passed {
       petition.status = .rechecked
     } else {
-      let wasTransferred = petition.file.transfers.last.map { last in
-        petition.file.assigned.map { $0.at <= last.at } ?? true
-      }
-      petition.status = wasTransferred == true ? .transferred : .assigned
+      petition.status = petition.file.custody?.isByTransfer == true ? .transferred : .assigned
       petition.file.handled = nil
-      if petition.file.concluded != nil {
-        petition.file.concluded = nil
-        petition.file.contacts.removeAll { $0.number == 3 }
-        petition.conclusion?.metAt = nil
-      }
+      petition.file.custody?.investigatedAt = nil
+      if let concluded = petition.file.concluded { petition.withdraw(concluded, at: circumstances.now) }
     }
     return StepEffects(events: [rechecked])
   }

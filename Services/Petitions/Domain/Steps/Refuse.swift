@@ -35,14 +35,15 @@ struct Refuse: PetitionStep {
       throw .invalid(field: "body.referredTo", reason: "a petitioner must be told whose matter it is")
     }
     let now = circumstances.now
-    petition.acceptance.metAt = now
+    petition.end(DeadlineKind.ofDecision.union(DeadlineKind.ofAnswer), at: now)
+    try petition.start(.archiving, at: now, rules: circumstances.rules)
     petition.status = .refused
     let refused = PetitionRefused(
       petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now, reason: reason,
       article: article, referredTo: referredTo)
     petition.file.refused = refused
     var effects = StepEffects(events: [refused])
-    if let spared = petition.open(contact: 2, at: now) { effects.events.append(spared) }
+    effects.add(petition.open(contact: 2, at: now))
     var parameters = ["petitionNumber": petition.number, "reason": reason.rawValue]
     parameters["referredTo"] = referredTo
     effects.message = PetitionerMessage(contact: 2, template: "petition-refused", parameters: parameters)

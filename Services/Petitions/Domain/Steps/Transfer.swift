@@ -2,7 +2,8 @@ import Civics
 import Contracts
 import FoundationEssentials
 
-/// Hands a case to another bureau or department (转办). The petitioner's clock is not set back by it.
+/// Hands a case to another bureau or department (转办). The petitioner's clock is not set back by it; the receiver has a
+/// clock of its own for taking over and telling, and may object within five working days (信访工作条例 第二十三条).
 struct Transfer: PetitionStep {
   static let name = StepName.transfer
 
@@ -36,12 +37,29 @@ struct Transfer: PetitionStep {
     guard (try? RegionCode(toRegion)) != nil else {
       throw .invalid(field: "body.toRegion", reason: "there is no region of this code")
     }
+    guard to != petition.file.custody?.holder else {
+      throw .invalid(field: "body.to", reason: "the case is with this unit already")
+    }
+    let now = circumstances.now
+    var effects = StepEffects()
+    petition.takeOver(at: now, effects: &effects)
+    let from = petition.unit
+    try petition.start(.takeOver, at: now, rules: circumstances.rules)
+    try petition.start(.objection, at: now, rules: circumstances.rules)
     let transferred = PetitionTransferred(
-      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: circumstances.now,
-      from: petition.unit, to: to, toRegion: toRegion, supervised: isSupervised,
-      dueDates: [petition.conclusion].compactMap { $0?.dueDate })
+      petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now, from: from, to: to,
+      toRegion: toRegion, supervised: isSupervised,
+      dueDates: petition.dueDates(of: DeadlineKind.ofAnswer.union([.takeOver, .objection])))
+    petition.hand(to: to, byTransfer: true, at: now)
+    petition.file.custody?.transfer = transferred
+    petition.file.custody?.isObjectionDecided = false
     petition.file.transfers.append(transferred)
+    if isSupervised, petition.file.supervision == nil {
+      petition.file.supervision = Supervision(
+        level: .ordinary, reason: .transferred, since: now, isAnswerAwaited: false)
+    }
     petition.status = .transferred
-    return StepEffects(events: [transferred])
+    effects.add(transferred)
+    return effects
   }
 }
