@@ -6,7 +6,8 @@ import Support
 import Synchronization
 import Testing
 
-/// `petitions` as built, with a database and topics of the test's own: the service as an operator starts it.
+/// `petitions` as built, with a database and topics of the test's own: the service as an operator starts it. Others of the
+/// four can join.
 final class City: Sendable {
   static let database = Mutex(0)
 
@@ -73,9 +74,32 @@ final class City: Sendable {
     let inside = try await administrator()
     try await inside.execute("create schema petitions authorization \(identifier: "\(database)_o")")
     await inside.close()
-    try await command("migrate")
-    try await command("rules", "load", "\(Surroundings.root)/deploy/rules")
-    try await command("topics")
+    try await prepare("petitions")
+  }
+
+  /// Makes a service's tables and topics and loads the rules.
+  private func prepare(_ program: String) async throws {
+    try await command("migrate", of: program)
+    try await command("rules", "load", "\(Surroundings.root)/deploy/rules", of: program)
+    try await command("topics", of: program)
+  }
+
+  /// Prepares another of the four services in the same city, and starts it.
+  func join(_ program: String) async throws -> ServiceProcess {
+    let inside = try await administrator()
+    try await inside.execute("create schema \(identifier: program) authorization \(identifier: "\(database)_o")")
+    await inside.close()
+    try await prepare(program)
+    return try start(program: program)
+  }
+
+  /// What only one of the services is told.
+  private func settings(of program: String) throws -> [String: String] {
+    guard program == "notifications" else { return [:] }
+    return [
+      "SEALING_PRIVATE_KEYS_FILE": "\(try Surroundings.keys)/notifications.key",
+      "NOTIFICATION_OUTBOX_DIR": "\(folder)/messages",
+    ]
   }
 
   /// A superuser's connection to the city's database, in the schema.
@@ -87,9 +111,10 @@ final class City: Sendable {
   }
 
   /// Runs a subcommand to its end; it must succeed.
-  func command(_ arguments: String...) async throws {
+  func command(_ arguments: String..., of program: String = "petitions") async throws {
     let process = try ServiceProcess(
-      "petitions", arguments, environment: environment, log: "\(folder)/\(arguments[0]).log")
+      program, arguments, environment: environment.merging(try settings(of: program)) { $1 },
+      log: "\(folder)/\(program)-\(arguments[0]).log")
     let ended = try await process.waitForEnd(within: .seconds(60))
     try #require(ended && process.exitStatus == 0, "\(arguments): \(process.lastWords)")
   }
@@ -98,17 +123,19 @@ final class City: Sendable {
   /// - Parameter name: its static name in the consumer group, under which a successor takes its place at once. The
   ///   small broker never gives a dead member up, so whoever is killed must come back under the same name; nil for one
   ///   that leaves in order.
-  func start(_ name: String? = "only", faults: String? = nil) throws -> ServiceProcess {
+  func start(
+    _ name: String? = "only", program: String = "petitions", faults: String? = nil
+  ) throws -> ServiceProcess {
     let number = City.database.withLock { number in
       number += 1
       return number
     }
-    var environment = environment
+    var environment = environment.merging(try settings(of: program)) { $1 }
     environment["KAFKA_CONSUMER_GROUP_INSTANCE_ID"] = name
     environment["HTTP_PORT"] = String(FreePort.next())
     environment["FAULT_POINTS"] = faults
     let process = try ServiceProcess(
-      "petitions", ["serve"], environment: environment, log: "\(folder)/serve-\(number).log")
+      program, ["serve"], environment: environment, log: "\(folder)/serve-\(number).log")
     processes.withLock { $0.append(process) }
     return process
   }

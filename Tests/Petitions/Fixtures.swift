@@ -13,16 +13,20 @@ enum Fixtures {
   static let packs: [RulePack] = {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
-    return ["national.yaml", "jiujiang.yaml"].compactMap { name in
+    return ["national.yaml", "jiujiang.yaml", "zhangzhou.yaml", "lintong.yaml"].compactMap { name in
       guard let data = try? Data(contentsOf: rules.appending(path: name)) else { return nil }
       return try? RulePack(yaml: String(decoding: data, as: UTF8.self), file: name)
     }
   }()
 
-  static func ruleBook() throws -> RuleBook { try RuleBook(profile: "jiujiang", packs: packs) }
+  static func ruleBook(_ profile: String = "jiujiang", calendar: WorkingCalendar = .builtIn) throws -> RuleBook {
+    try RuleBook(profile: profile, packs: packs, calendar: calendar)
+  }
 
-  static func rules(at instant: Date) throws -> PetitionRules {
-    let book = try ruleBook()
+  static func rules(
+    at instant: Date, of profile: String = "jiujiang", calendar: WorkingCalendar = .builtIn
+  ) throws -> PetitionRules {
+    let book = try ruleBook(profile, calendar: calendar)
     return PetitionRules(try book.rules(at: instant), calendar: book.calendar)
   }
 
@@ -50,9 +54,10 @@ enum Fixtures {
   /// A petition as it stands after receipt.
   static func petition(
     received: Date, region: String = "360482", channel: IntakeChannel = .postalBox,
-    reach: Reach = .channels([.sms])
+    reach: Reach = .channels([.sms]), rules: PetitionRules? = nil
   ) throws -> Petition {
-    let rules = try rules(at: received)
+    let rules = try rules ?? Fixtures.rules(at: received)
+    let clocks = try rules.intakeClocks(from: received)
     let code = try RegionCode(region)
     let id = EventIdentity.petition(source: "/hotline/12369", externalId: "JJ-2024-0001")
     var petition = Petition(
@@ -61,8 +66,8 @@ enum Fixtures {
       correlation: EventIdentity.cause(source: "/hotline/12369", id: "e-1"), region: region, channel: channel,
       category: .water, subjectKey: nil, isSecret: false, reach: reach, receivedAt: received,
       suggestedUnit: rules.unit(for: code), status: .received, sequence: 1, supplements: 0,
-      acceptance: Deadline(basis: try rules.basis(of: .acceptance, from: received), start: received), conclusion: nil,
-      file: CaseFile(), updatedAt: received)
+      acceptance: Deadline(basis: clocks.acceptance, start: received), conclusion: nil,
+      clocks: clocks.clocks(of: channel, from: received), file: CaseFile(), updatedAt: received)
     petition.openFirstContact()
     return petition
   }

@@ -33,7 +33,7 @@ struct IntakeTests {
         parsing: try desk.notifications.open(
           message.sealedContact, context: PetitionSealing.contactContext(received.petitionId)))
       #expect(secret["phone"]?.string == "138 0013 8000" && secret["queryCode"]?.string?.utf8.count == 8)
-      #expect(try await desk.count("select count(*) from timer where kind = 'petition.acceptance-due'") == 1)
+      #expect(try await desk.count("select count(*) from timer where kind = 'petition.clocks'") == 5)
       #expect(try await desk.count("select count(*) from audit where action = 'petition.received'") == 1)
       #expect(try await desk.count("select count(*) from deadline_basis where derivation <> '{}'") == 1)
     }
