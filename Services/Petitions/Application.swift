@@ -17,6 +17,9 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 2, name: "steps",
       text: String(decoding: PackageResources._002_steps_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 3, name: "figures",
+      text: String(decoding: PackageResources._004_figures_sql, as: UTF8.self)),
   ]
 
   // What comes in.
@@ -27,6 +30,8 @@ struct Application: HostedService {
   let listPetitions: ListPetitions
   let findPetition: FindPetition
   let revealIdentity: RevealIdentity
+  // What the bureau does beside petitions: figures, letters, checks, digests, rewards.
+  let bureau: BureauDesk
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
@@ -40,25 +45,28 @@ struct Application: HostedService {
   private let told: OutcomeSubscriptions
   private let runner: UnitOfWorkRunner
   private let rules: RuleBook
+  private let upkeep: [any ServiceLifecycle.Service]
 
   init(resources: ServiceResources) throws {
     self.init(
       runner: resources.runner, rules: resources.rules, sealing: try PetitionSealing(resources.configuration.sealing),
       opener: resources.opener, prefix: resources.prefix,
-      topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix))
+      topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix),
+      upkeep: [FoldFigures(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
   init(
     runner: UnitOfWorkRunner, rules: RuleBook, sealing: PetitionSealing, opener: Opener, prefix: TopicPrefix,
-    topics: ComplaintTopics
+    topics: ComplaintTopics, upkeep: [any ServiceLifecycle.Service] = []
   ) {
     let petitions = PetitionStore(deadlines: DeadlineStore())
     receiveComplaints = ReceiveComplaints(
       rules: rules, sealing: sealing, petitions: petitions,
       repeats: ReceiveRepeats(sealing: sealing, petitions: petitions))
     submitComplaint = SubmitComplaint(runner: runner, receive: receiveComplaints)
-    takeStep = StepTaker(rules: rules, petitions: petitions)
+    bureau = BureauDesk(rules: rules, petitions: petitions)
+    takeStep = StepTaker(rules: rules, petitions: petitions, gather: bureau.gatherFinding)
     listPetitions = ListPetitions(petitions: petitions)
     findPetition = FindPetition(petitions: petitions)
     revealIdentity = RevealIdentity(petitions: petitions, opener: opener)
@@ -71,19 +79,21 @@ struct Application: HostedService {
     told = OutcomeSubscriptions(prefix: prefix, contacts: recordDeliveries, outcomes: recordOutcomes)
     self.runner = runner
     self.rules = rules
+    self.upkeep = upkeep
   }
 
   var subscriptions: [Subscription] { intake.subscriptions + told.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
     let (tendClocks, recountDates) = (tendClocks, recountDates)
-    return [
-      TendClocks.timer: { try await tendClocks($0, work: $1) },
-      RecountDates.timer: { try await recountDates($0, work: $1) },
-    ]
+    return bureau.timers.merging(
+      [
+        TendClocks.timer: { try await tendClocks($0, work: $1) },
+        RecountDates.timer: { try await recountDates($0, work: $1) },
+      ], uniquingKeysWith: { $1 })
   }
 
-  var background: [any ServiceLifecycle.Service] { [CalendarWatch(rules: rules, runner: runner)] }
+  var background: [any ServiceLifecycle.Service] { upkeep + [CalendarWatch(rules: rules, runner: runner)] }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     IntakeRoutes(submit: submitComplaint).register(on: routes)
@@ -91,6 +101,7 @@ struct Application: HostedService {
       runner: runner, rules: rules, list: listPetitions, find: findPetition, reveal: revealIdentity
     ).register(on: routes)
     StepRoutes(runner: runner, take: takeStep).register(on: routes)
+    bureau.register(on: routes, runner: runner)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -57,7 +57,7 @@ struct PetitionStore: Sendable {
     return try rows.map { (try $0.petition(bases), $0.content) }
   }
 
-  /// Writes what has changed.
+  /// Writes what has changed, and counts it.
   func save(_ petitions: [Petition], on connection: PostgresConnection) async throws {
     guard !petitions.isEmpty else { return }
     let conclusions = petitions.map(\.conclusion)
@@ -81,9 +81,10 @@ struct PetitionStore: Sendable {
           is_provisional, is_overdue, supervision)
       where p.id = n.id
       """)
+    try await TallyStore.update(petitions, on: connection)
   }
 
-  /// Writes what the clocks of petitions have come to, and nothing else of them.
+  /// Writes what the clocks of petitions have come to, and nothing else of them; and counts it.
   func saveClocks(_ petitions: [Petition], on connection: PostgresConnection) async throws {
     guard !petitions.isEmpty else { return }
     try await connection.execute(
@@ -101,6 +102,7 @@ struct PetitionStore: Sendable {
           updated_at, clocks, attention_at, is_provisional, is_overdue)
       where p.id = n.id
       """)
+    try await TallyStore.update(petitions, on: connection)
   }
 
   /// Counts receipts given for petitions received before.

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 import ServiceKit
 
 /// Takes complaints into the books: registers the new, knows repeats, keeps supplements.
@@ -32,6 +33,7 @@ struct ReceiveComplaints: Sendable {
     var vault: [VaultRow] = []
     var later: [Int] = []
     var registered: Set<UUID> = []
+    var fresh: [Petition] = []
     for (index, draft) in drafts.enumerated() {
       switch draft {
       case .failure(let violation): answers[index] = .rejected(violation)
@@ -43,10 +45,14 @@ struct ReceiveComplaints: Sendable {
         let row = try sealing.row(draft, entry: entry)
         vault.append(row)
         announce(draft.petition, sealedContact: row.contact, incoming: incoming[index], work: work)
+        fresh.append(draft.petition)
         answers[index] = .registered(draft.petition)
       }
     }
     try await VaultStore.insert(vault, on: work.connection)
+    if !fresh.isEmpty {
+      try await work.connection.execute(FigureStore.receipt(of: fresh, on: ShanghaiTime.day(of: work.now)))
+    }
     if !later.isEmpty {
       let found = try await repeats(
         later.compactMap { index in (try? drafts[index].get()).map { (incoming[index], $0) } }, work: work)

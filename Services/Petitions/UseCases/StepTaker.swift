@@ -7,6 +7,7 @@ import ServiceKit
 struct StepTaker: Sendable {
   let rules: RuleBook
   let petitions: PetitionStore
+  let gather: GatherFinding
 
   /// - Parameters:
   ///   - authorise: throws when the caller may not act in the petition's region.
@@ -28,6 +29,7 @@ struct StepTaker: Sendable {
     let cause = Cause(
       id: UUID().lowercased, correlation: petition.correlation.lowercased, traceParent: caller.traceParent)
     PetitionAnnouncements.emit(effects.events, of: &petition, cause: cause, work: work)
+    try await gather(effects.events, of: petition, rules: rules, work: work)
     if let message = effects.message {
       PetitionAnnouncements.ask(
         message, of: petition, sealedContact: try await VaultStore.contact(petition.entry, on: work.connection),

@@ -1,0 +1,14 @@
+import Civics
+import FoundationEssentials
+import Postgres
+
+/// Numbers of work reminder letters: `提示函〔2026〕360400-3号`, without gaps within a year and a unit.
+enum LetterNumber {
+  static func next(
+    for letter: ReminderLetter, at now: Date, on connection: PostgresConnection
+  ) async throws -> String {
+    let year = ShanghaiTime.day(of: now).year
+    let last = try await LetterStore.nextNumber("reminder-letter \(letter.fromRegion)", year: year, on: connection)
+    return "提示函〔\(year)〕\(letter.fromRegion)-\(last)号"
+  }
+}

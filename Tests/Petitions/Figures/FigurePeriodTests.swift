@@ -1,0 +1,62 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import ServiceKit
+import Support
+import Testing
+
+@testable import Petitions
+
+@Suite("Periods of figures")
+struct FigurePeriodTests {
+  @Test(arguments: [
+    ("2023", "2023-01-01", "2023-12-31", "2022"), ("2024-Q1", "2024-01-01", "2024-03-31", "2023-Q4"),
+    ("2024-02", "2024-02-01", "2024-02-29", "2024-01"), ("2024-01", "2024-01-01", "2024-01-31", "2023-12"),
+    ("2024-02-15", "2024-02-15", "2024-02-15", "2024-02-14"),
+    ("2024-02-15/2024-03-20", "2024-02-15", "2024-03-20", "2024-01-11/2024-02-14"),
+  ])
+  func `a period has its days and the one before it`(text: String, first: String, last: String, before: String) throws {
+    let period = try #require(FigurePeriod(text))
+    #expect(period.first.description == first && period.last.description == last && period.text == text)
+    #expect(period.before.text == before)
+    #expect(period.before.last.next == period.first)
+  }
+
+  @Test(arguments: [
+    "", "2024-13", "2024-Q5", "2024-02-30", "2024-03-01/2024-02-01", "2000-01-01/2024-01-01", "24", "２０２４",
+    "2024-02-15/2024-03-20/2024-04-01", "0000", "2024Q1",
+  ])
+  func `what is no period is none`(text: String) {
+    #expect(FigurePeriod(text) == nil)
+  }
+
+  @Test func `months and the days at the ends cover each day of a period once`() throws {
+    let start = try #require(CivilDate("2023-11-20"))
+    for from in 0..<70 {
+      for length in [0, 1, 5, 9, 10, 11, 39, 40, 41, 100, 131] {
+        let first = start.adding(days: from)
+        let last = first.adding(days: length)
+        let parts = try #require(FigurePeriod("\(first)/\(last)")).parts
+        var covered: [CivilDate] = []
+        for days in parts.days {
+          var day = days.lowerBound
+          while day <= days.upperBound {
+            covered.append(day)
+            day = day.next
+          }
+        }
+        if let months = parts.months {
+          var month = months.lowerBound
+          while month <= months.upperBound {
+            #expect(month.day == 1)
+            covered += (0..<month.adding(months: 1).days(since: month)).map { month.adding(days: $0) }
+            month = month.adding(months: 1)
+          }
+        }
+        #expect(covered.sorted() == (0...length).map { first.adding(days: $0) }, "\(first)/\(last)")
+      }
+    }
+  }
+}
