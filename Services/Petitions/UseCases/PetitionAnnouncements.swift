@@ -5,12 +5,15 @@ import Messaging
 /// Puts what happened to petitions on the topics, each event with its number and the state that it leads to.
 enum PetitionAnnouncements {
   /// Emits events of a petition, counts them, and records the state they lead to.
-  static func emit(_ events: [any EventPayload], of petition: inout Petition, cause: Cause, work: UnitOfWork) {
+  /// - Parameter withState: false where they change nothing that the state says.
+  static func emit(
+    _ events: [any EventPayload], of petition: inout Petition, cause: Cause, withState: Bool = true, work: UnitOfWork
+  ) {
     for event in events {
       petition.sequence += 1
       work.emit(outbound(event, on: .petitions, sequence: petition.sequence, cause: cause))
     }
-    state(of: petition, cause: cause, work: work)
+    if withState { state(of: petition, cause: cause, work: work) }
   }
 
   /// Records the state alone, for a change that is nobody else's business or an operator's refill.

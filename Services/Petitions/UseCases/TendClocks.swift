@@ -17,13 +17,7 @@ struct TendClocks: Sendable {
   let petitions: PetitionStore
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    // Locked rows are waited for, not passed over: the timer does not come again.
-    let found = try await petitions.read(
-      """
-      select \(PetitionRow.columns) from petition where id in (
-        select id from petition where attention_at <= \(work.now) order by attention_at limit \(TendClocks.page))
-      order by id for update
-      """, on: work.connection)
+    let found = try await petitions.read(Self.due(by: work.now), on: work.connection)
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     var told: [Petition] = []
     var supervised: [Petition] = []
@@ -51,6 +45,16 @@ struct TendClocks: Sendable {
     }
   }
 
+  /// The petitions that have something to tell. Locked ones are waited for, not passed over: the timer does not come
+  /// again. An array, since a planner that counts on many rows would read the whole table for them.
+  static func due(by now: Date) -> SQL {
+    """
+    select \(PetitionRow.columns) from petition where id = any(array(
+      select id from petition where attention_at <= \(now) order by attention_at limit \(TendClocks.page)))
+    order by id for update
+    """
+  }
+
   /// Tells of one petition; the ids of its events follow from what they tell, so that a clock tended again after a
   /// restore tells the same.
   private func announce(
@@ -59,8 +63,10 @@ struct TendClocks: Sendable {
     let cause = Cause(
       id: "clock:\(petition.id.lowercased):\(petition.sequence):\(RFC3339.text(of: planned))",
       correlation: petition.correlation.lowercased)
-    PetitionAnnouncements.emit(events, of: &petition, cause: cause, work: work)
-    for event in events {
+    // A warning changes nothing that the public state says.
+    let isNews = events.contains { !($0 is PetitionWarned) }
+    PetitionAnnouncements.emit(events, of: &petition, cause: cause, withState: isNews, work: work)
+    for event in events where !(event is PetitionWarned) {
       work.record(
         AuditEntry(
           actor: "petitions", action: "petition.\(Self.name(of: event))", subject: petition.id.lowercased,

@@ -25,6 +25,11 @@ def due(data):
     return f"，期限 {last.astimezone(BEIJING):%Y-%m-%d}"
 
 
+def last_day(date):
+    """The last day that is in time."""
+    return f"{(datetime.fromisoformat(date['due']) - timedelta(seconds=1)).astimezone(BEIJING):%Y-%m-%d}"
+
+
 def told(event):
     """One event in a line of Chinese."""
     say = SAYINGS.get(event.name)
@@ -85,7 +90,28 @@ SAYINGS = {
     "petition.contacted": _contacted,
     "petition.archived": lambda d: f"汇总归档：{d['fileNumber']}，{d['contacts']} 次沟通",
     "petition.supplemented": lambda d: f"补充材料 {d['supplement']}",
-    "petition.overdue": lambda d: "逾期",
+    "petition.warned": lambda d: f"预警，期限 {last_day(d['upcoming'])}",
+    "petition.overdue": lambda d: f"逾期，期限 {last_day(d['missed'])}",
+    "petition.escalated": lambda d: "逾期未办，报" + {"supervisor": "督查", "leader": "分管领导"}[d["target"]],
+    "petition.supervised": lambda d: {"ordinary": "督办", "listed": "挂牌督办"}[d["level"]] + f" {d['unit']}",
+    "petition.supervision-lifted": lambda d: {"ordinary": "督办", "listed": "挂牌督办"}[d["level"]] + "销号",
+    "petition.taken-over": lambda d: f"{d['unit']} 签收{due(d)}",
+    "petition.objected": lambda d: f"{d['unit']} 提出退办异议",
+    "petition.objection-decided": lambda d: "异议成立，退回" if d["upheld"] else "异议不成立",
+    "petition.investigated": lambda d: f"{d['unit']} 查件" + ("，已到现场" if d["onSite"] else ""),
+    "petition.crime-referred": lambda d: f"移送 {d['authority']}（{d['article']}）",
+    "petition.police-answered": lambda d: f"{d['authority']}" + ("立案" if d["filed"] else "不予立案"),
+    "petition.heard": lambda d: "听证",
+    "petition.settled": lambda d: {"mediation": "调解", "settlement": "和解"}[d["mode"]] + f"：{d['documentNumber']}",
+    "petition.extended": lambda d: f"延期至 {last_day(d['extended'])}",
+    "petition.paused": lambda d: "期限暂停计算",
+    "petition.resumed": lambda d: f"期限恢复计算{due(d)}",
+    "petition.rescheduled": lambda d: f"期限重算{due(d)}",
+    "petition.reopened": lambda d: f"重新办理{due(d)}",
+    "petition.review-requested": lambda d: {"review": "复查", "re-examination": "复核"}[d["level"]] + f"申请{due(d)}",
+    "petition.review-decided": lambda d: {"review": "复查", "re-examination": "复核"}[d["level"]] + "："
+    + {"upheld": "维持", "changed": "变更", "returned": "退回重办"}[d["verdict"]],
+    "petition.notified": lambda d: f"另行告知（{d['notice']}）{REACHED[d['outcome']]}",
     "petitioner-message.requested": lambda d: f"请发第{d['contact']}次沟通（联系方式已密封）",
     "notification.delivered": lambda d: f"{CHANNELS.get(d['channel'], d['channel'])}送达，凭证 {d['proof'][:24]}",
     "notification.failed": lambda d: f"{CHANNELS.get(d['channel'], d['channel'])}未送达：{d['reason']}",

@@ -1,0 +1,91 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import Testing
+
+@testable import Petitions
+
+/// A hundred thousand open cases, or as many as ECOREDRESS_SIZE says.
+@Suite("The sweep of due dates", .serialized)
+struct SweepTests {
+  private static let size = Int(ProcessInfo.processInfo.environment["ECOREDRESS_SIZE"] ?? "") ?? 100_000
+  /// Cases accepted on each of so many days, as a city with sixty days for an answer has them.
+  private static let days = 60
+
+  @Test func `a day's due dates are found by index, not by reading all, and told in under a second`() async throws {
+    let first = try Fixtures.instant(2024, 3, 4)
+    try await Desk.with(at: first) { desk in
+      try await fill(desk, from: first)
+      try await plans(desk)
+      let warned = try #require(
+        try await desk.pool.query("select min(attention_at) from petition", as: Date.self).first)
+      let due = try #require(try await desk.pool.query("select min(due_at) from petition", as: Date.self).first)
+      desk.clock.move(to: warned)
+      let day = try await sweep(desk)
+      #expect(day.count == Self.size / Self.days && day.took < .seconds(1), "\(day)")
+      // Days without work end many periods at once: nothing is passed over.
+      desk.clock.move(to: due.addingTimeInterval(-1))
+      _ = try await sweep(desk)
+      desk.clock.move(to: due)
+      let late = try await desk.count("select count(*) from petition where due_at = \(due)")
+      let end = try await sweep(desk)
+      #expect(try await desk.count("select count(*) from petition where is_overdue") == late)
+      #expect(try await desk.count("select count(*) from petition_step where step = 'overdue'") == late)
+      print("of \(Self.size) open cases: \(day.count) warned of in \(day.took), \(end.count) told of in \(end.took)")
+    }
+  }
+
+  private func plans(_ desk: Desk) async throws {
+    let hot: [(SQL, String)] = [
+      (TendClocks.due(by: .distantPast), "petition_attention"),
+      ("select id from petition where is_overdue order by entry desc limit 50", "petition_overdue"),
+      ("select id from petition where is_provisional order by entry limit 50", "petition_provisional"),
+    ]
+    for (statement, index) in hot {
+      let lines = try await desk.pool.query("explain \(statement)", as: String.self)
+      let plan = lines.joined(separator: "\n")
+      #expect(plan.contains(index) && !plan.contains("Seq Scan"), "\(plan)")
+    }
+  }
+
+  /// Tends until nothing is left, as the timers do; answers how many cases had something to tell.
+  private func sweep(_ desk: Desk) async throws -> (count: Int, took: Duration) {
+    let due = try await desk.count("select count(*) from petition where attention_at <= \(desk.clock.now)")
+    let began = ContinuousClock.now
+    for _ in 0...(due / TendClocks.page) {
+      try await desk.runner.run { try await desk.application.tendClocks([], work: $0) }
+    }
+    let took = ContinuousClock.now - began
+    #expect(try await desk.count("select count(*) from petition where attention_at <= \(desk.clock.now)") == 0)
+    return (due, took)
+  }
+
+  /// One real case of each day, and copies of its row.
+  private func fill(_ desk: Desk, from first: Date) async throws {
+    let caller = Caller(subject: "wang.fang", requestId: "r-1", traceParent: nil)
+    for day in 0..<Self.days {
+      desk.clock.move(to: first.addingTimeInterval(Double(day) * 86_400))
+      try await desk.take([Fixtures.record(Fixtures.complaint("S-\(day)", reporter: nil), id: "s-\(day)")])
+      let id = EventIdentity.petition(source: "/hotline/12369", externalId: "S-\(day)")
+      try await desk.runner.run { work in
+        let take = desk.application.takeStep
+        _ = try await take(Accept(), on: id, by: caller, work: work, authorise: { _ in })
+        _ = try await take(Assign(lead: "brigade"), on: id, by: caller, work: work, authorise: { _ in })
+      }
+    }
+    try await desk.pool.withConnection { connection in
+      _ = try await connection.execute(
+        """
+        insert into petition (id, event, content, number, source, external_id, channel, category, region, unit, subject,
+          is_secret, reach, received_at, status, sequence, supplements, receipts, acceptance_basis, acceptance_met_at,
+          conclusion_basis, conclusion_start, due_at, file, updated_at, clocks, attention_at)
+        select gen_random_uuid(), gen_random_uuid(), content, number, source, external_id, channel, category, region,
+          unit, subject, is_secret, reach, received_at, status, sequence, supplements, receipts, acceptance_basis,
+          acceptance_met_at, conclusion_basis, conclusion_start, due_at, file, updated_at, clocks, attention_at
+        from petition, generate_series(1, \(Self.size / Self.days - 1))
+        """)
+      _ = try await connection.execute("analyze petition")
+    }
+  }
+}
