@@ -13,7 +13,7 @@ struct SweepTests {
   /// Cases accepted on each of so many days, as a city with sixty days for an answer has them.
   private static let days = 60
 
-  @Test func `a day's due dates are found by index, not by reading all, and told in under a second`() async throws {
+  @Test func `a day's due dates are found by index, not by reading all, and each is told once`() async throws {
     let first = try Fixtures.instant(2024, 3, 4)
     try await Desk.with(at: first) { desk in
       try await fill(desk, from: first)
@@ -23,7 +23,8 @@ struct SweepTests {
       let due = try #require(try await desk.pool.query("select min(due_at) from petition", as: Date.self).first)
       desk.clock.move(to: warned)
       let day = try await sweep(desk)
-      #expect(day.count == Self.size / Self.days && day.took < .seconds(1), "\(day)")
+      // Generous, for a machine that does other things too.
+      #expect(day.count == Self.size / Self.days && day.took < .milliseconds(3) * day.count, "\(day)")
       // Days without work end many periods at once: nothing is passed over.
       desk.clock.move(to: due.addingTimeInterval(-1))
       _ = try await sweep(desk)

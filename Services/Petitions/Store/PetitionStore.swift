@@ -84,8 +84,9 @@ struct PetitionStore: Sendable {
     try await TallyStore.update(petitions, on: connection)
   }
 
-  /// Writes what the clocks of petitions have come to, and nothing else of them; and counts it.
-  func saveClocks(_ petitions: [Petition], on connection: PostgresConnection) async throws {
+  /// Writes what the clocks of petitions have come to, and nothing else of them.
+  /// - Parameter counting: false where nothing came of it that is counted.
+  func saveClocks(_ petitions: [Petition], counting: Bool = true, on connection: PostgresConnection) async throws {
     guard !petitions.isEmpty else { return }
     try await connection.execute(
       """
@@ -102,7 +103,7 @@ struct PetitionStore: Sendable {
           updated_at, clocks, attention_at, is_provisional, is_overdue)
       where p.id = n.id
       """)
-    try await TallyStore.update(petitions, on: connection)
+    if counting { try await TallyStore.update(petitions, on: connection) }
   }
 
   /// Counts receipts given for petitions received before.

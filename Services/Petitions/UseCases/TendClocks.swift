@@ -19,6 +19,7 @@ struct TendClocks: Sendable {
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     let found = try await petitions.read(Self.due(by: work.now), on: work.connection)
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
+    var warned: [Petition] = []
     var told: [Petition] = []
     var supervised: [Petition] = []
     var steps: [StepStore.Row] = []
@@ -32,8 +33,15 @@ struct TendClocks: Sendable {
           .init(entry: petition.entry, actor: "petitions", step: Self.name(of: $0.event), detail: $0.event.json)
         }
       }
-      if petition.file.supervision == supervision { told.append(petition) } else { supervised.append(petition) }
+      if petition.file.supervision != supervision {
+        supervised.append(petition)
+      } else if calls.allSatisfy({ $0.event is PetitionWarned }) {
+        warned.append(petition)
+      } else {
+        told.append(petition)
+      }
     }
+    try await petitions.saveClocks(warned, counting: false, on: work.connection)
     try await petitions.saveClocks(told, on: work.connection)
     try await petitions.save(supervised, on: work.connection)
     for basis in Set(supervised.flatMap(\.clocks).map(\.basis)) {
