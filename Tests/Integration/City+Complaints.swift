@@ -27,11 +27,11 @@ extension City {
     """
   }
 
-  /// A token for staff with this role in the whole city.
-  func token(_ role: String) async throws -> String {
+  /// A token for staff with this role, in the whole city or in one region of it.
+  func token(_ role: String, region: String = "360400") async throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "\(Surroundings.root)/deploy/token")
-    process.arguments = ["--role", role, "--region", "360400"]
+    process.arguments = ["--role", role, "--region", region]
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["ECOREDRESS_STATE": URL(filePath: try Surroundings.keys).deletingLastPathComponent().path]) { $1 }
     let output = Pipe()

@@ -32,6 +32,7 @@ struct MessageRenderer: Sendable {
     "petition-reopened": [.chinese: ReopenedTemplates.chinese, .english: ReopenedTemplates.english],
     "petition-review-accepted": [.chinese: ReviewAcceptedTemplates.chinese, .english: ReviewAcceptedTemplates.english],
     "petition-review-decided": [.chinese: ReviewDecidedTemplates.chinese, .english: ReviewDecidedTemplates.english],
+    "petition-rewarded": [.chinese: RewardedTemplates.chinese, .english: RewardedTemplates.english],
   ]
 
   private let templates: [Name: Parsed]

@@ -32,31 +32,36 @@ struct FigurePeriodTests {
     #expect(FigurePeriod(text) == nil)
   }
 
-  @Test func `months and the days at the ends cover each day of a period once`() throws {
+  @Test func `whole years, months, dekads and the days at the ends cover each day of a period once`() throws {
     let start = try #require(CivilDate("2023-11-20"))
     for from in 0..<70 {
-      for length in [0, 1, 5, 9, 10, 11, 39, 40, 41, 100, 131] {
+      for length in [0, 1, 5, 9, 10, 11, 39, 40, 41, 100, 131, 400, 1200] {
         let first = start.adding(days: from)
         let last = first.adding(days: length)
-        let parts = try #require(FigurePeriod("\(first)/\(last)")).parts
+        let runs = try #require(FigurePeriod("\(first)/\(last)")).runs
         var covered: [CivilDate] = []
-        for days in parts.days {
-          var day = days.lowerBound
-          while day <= days.upperBound {
-            covered.append(day)
-            day = day.next
-          }
-        }
-        if let months = parts.months {
-          var month = months.lowerBound
-          while month <= months.upperBound {
-            #expect(month.day == 1)
-            covered += (0..<month.adding(months: 1).days(since: month)).map { month.adding(days: $0) }
-            month = month.adding(months: 1)
+        for run in runs {
+          var span = run.first
+          while span <= run.last {
+            #expect(run.grain.start(of: span) == span)
+            let next = run.grain.next(after: span)
+            covered += (0..<next.days(since: span)).map { span.adding(days: $0) }
+            span = next
           }
         }
         #expect(covered.sorted() == (0...length).map { first.adding(days: $0) }, "\(first)/\(last)")
+        let spans = runs.reduce(0) {
+          $0 + ($1.last.days(since: $1.first) + 1)
+            / [365, 28, 8, 1][FigureGrain.allCases.firstIndex(of: $1.grain) ?? 3] + 1
+        }
+        #expect(spans <= 60, "few rows, however long: \(runs)")
       }
     }
+  }
+
+  @Test func `a year is one span, and a third of a month another`() throws {
+    #expect(try #require(FigurePeriod("2023")).runs.map(\.grain) == [.year])
+    #expect(try #require(FigurePeriod("2024-02-21/2024-02-29")).runs.map(\.grain) == [.dekad])
+    #expect(try #require(FigurePeriod("2024-02-15/2024-03-12")).runs.map(\.grain) == [.day, .dekad, .day])
   }
 }

@@ -123,28 +123,34 @@ struct FiguresOnTheBooksTests {
       try await desk.pool.withConnection { connection in
         _ = try await connection.execute(
           """
-          with cells as (
-            select day::date as day, (360400 + region)::text as region, 'C' || channel as channel, 'K' || kind as kind
-            from generate_series('2022-09-01'::date, '2024-02-15', '1 day') day, generate_series(1, 14) region,
-              generate_series(1, 10) channel, generate_series(1, 7) kind)
           insert into figure_count
-          select grain, start, region, channel, kind, count(*), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
-          from cells, lateral (values ('day', day), ('month', date_trunc('month', day)::date)) as span(grain, start)
-          group by 1, 2, 3, 4, 5
+          select scope.by_kind, span.grain, span.day, region, channel, scope.kind, count(*), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+            1, 1
+          from (select day::date as day, (360400 + region)::text as region, 'C' || channel as channel, 'K' || kind as kind
+            from generate_series('2022-09-01'::date, '2024-02-15', '1 day') day, generate_series(1, 14) region,
+              generate_series(1, 10) channel, generate_series(1, 7) kind) as cell,
+            lateral (values ('day', day), ('year', date_trunc('year', day)::date),
+              ('dekad', date_trunc('month', day)::date + least((extract(day from day)::int - 1) / 10, 2) * 10),
+              ('month', date_trunc('month', day)::date)) as span(grain, day),
+            lateral (values (true, kind), (false, '')) as scope(by_kind, kind)
+          group by 1, 2, 3, 4, 5, 6
           """)
       }
       _ = try await desk.register([Fixtures.complaint("A")])
-      var times: [Duration] = []
       let periods = ["2023", "2024-02", "2023-Q3", "2023-01-15/2023-11-14", "2024-02-15", "2022-10-02/2024-02-15"]
-      for round in 0..<60 {
-        let question = try question(
-          periods[round % periods.count], [.none, .region(digits: 6), .channel, .category][round % 4])
-        let start = ContinuousClock.now
-        let report = try await desk.figures(question)
-        times.append(ContinuousClock.now - start)
-        #expect(report.groups[0].now[.received] > 0)
+      for period in periods {
+        for grouping in [FigureQuestion.Grouping.none, .region(digits: 6), .channel, .category] {
+          // The fastest of five, and three times what a quiet machine is held to: tests share theirs with others.
+          var fastest = Duration.seconds(60)
+          for _ in 0..<5 {
+            let start = ContinuousClock.now
+            let report = try await desk.figures(try question(period, grouping))
+            fastest = min(fastest, ContinuousClock.now - start)
+            #expect(report.groups[0].now[.received] > 0)
+          }
+          #expect(fastest < .milliseconds(300), "\(period) \(grouping)")
+        }
       }
-      #expect(times.sorted()[58] < .seconds(2), "\(times.sorted().suffix(5))")
       let statement = FigureStore.statement(try question("2023-01-15/2023-11-14", .region(digits: 6)))
       let plan = try await desk.pool.query("explain \(statement)", as: String.self).joined(separator: "\n")
       #expect(plan.contains("figure_count_pkey") && !plan.contains("Seq Scan on figure_count"), "\(plan)")

@@ -89,6 +89,10 @@ struct RewardTests {
       let reward = try await decide(first, desk)
       #expect(reward.decided.amountFen == 200_000 && reward.status == .granted)
       #expect(reward.decided.dueDates.first?.length == 60)
+      let notice = try PetitionerMessageRequested(
+        json: try #require(try await desk.told(.petitionerMessages).last).data)
+      #expect(notice.petitionId == first.id && notice.contact == 0 && notice.template == "petition-rewarded")
+      #expect(notice.parameters["amount"] == "2000.00")
       await #expect(throws: RewardError.alreadyGranted) { _ = try await decide(first, desk) }
       #expect(try await decide(second, desk).decided.refusal == .notFirst)
       func claim() async throws -> Reward? {

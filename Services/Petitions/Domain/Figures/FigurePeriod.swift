@@ -63,16 +63,8 @@ struct FigurePeriod: Hashable, Sendable {
     }
   }
 
-  /// The whole months inside, and the days at the ends that no whole month holds: what is to be added up.
-  var parts: (months: ClosedRange<CivilDate>?, days: [ClosedRange<CivilDate>]) {
-    let opening = first.day == 1 ? first : first.adding(days: 1 - first.day).adding(months: 1)
-    let closing = last.next.day == 1 ? last.next : last.adding(days: 1 - last.day)
-    guard opening < closing else { return (nil, [first...last]) }
-    var days: [ClosedRange<CivilDate>] = []
-    if first < opening { days.append(first...opening.previous) }
-    if closing <= last { days.append(closing...last) }
-    return (opening...closing.adding(months: -1), days)
-  }
+  /// What is to be added up.
+  var runs: [FigureGrain.Run] { FigureGrain.runs(from: first, through: last) }
 
   /// Year, first month and number of months of `2023`, `2023-Q2` or `2023-02`.
   private static func months(_ text: String) -> (year: Int, month: Int, count: Int)? {

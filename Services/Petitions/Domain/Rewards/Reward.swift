@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 
@@ -9,6 +10,17 @@ struct Reward: Sendable, Equatable {
   let decided: RewardDecided
   var claimed: RewardClaimed?
   var updatedAt: Date
+
+  /// What the reporter is told of a reward; nil for a refusal.
+  var notice: PetitionerMessage? {
+    guard status == .granted, let amount = decided.amountFen, let due = decided.dueDates.first?.due else { return nil }
+    return PetitionerMessage(
+      contact: 0, template: "petition-rewarded",
+      parameters: [
+        "petitionNumber": decided.petitionNumber, "amount": Money(fen: Int(amount)).description,
+        "due": RFC3339.text(of: due),
+      ])
+  }
 
   /// Pays out a reward that was claimed in time.
   mutating func claim(at now: Date) throws(RewardError) -> RewardClaimed {

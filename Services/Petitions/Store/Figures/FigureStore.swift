@@ -3,7 +3,7 @@ import Contracts
 import FoundationEssentials
 import Postgres
 
-/// The figures' counters: entries appended by whoever changes something, folded into days and months.
+/// The figures' counters: entries appended by whoever changes something, folded by day, dekad, month and year.
 enum FigureStore {
   /// How many entries one fold takes.
   static let foldLimit = 20_000
@@ -52,7 +52,7 @@ enum FigureStore {
       """)
   }
 
-  /// Folds the oldest entries into days and months. Whoever else folds is not waited for.
+  /// Folds the oldest entries into days, dekads, months and years. Whoever else folds is not waited for.
   /// - Returns: whether there may be more.
   static func fold(on connection: PostgresConnection) async throws -> Bool {
     let isOurs = try await connection.query(
@@ -63,12 +63,14 @@ enum FigureStore {
       with taken as (
         delete from figure_entry where id in (select id from figure_entry order by id limit \(foldLimit)) returning *
       ), folded as (
-        insert into figure_count (grain, day, region, channel, category, \(list))
-        select span.grain, span.day, region, channel, category, \(sums)
-        from taken, lateral (values ('day', taken.day), ('month', date_trunc('month', taken.day)::date))
-          as span(grain, day)
-        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-        on conflict (grain, day, region, channel, category) do update set \(increments)
+        insert into figure_count (by_kind, grain, day, region, channel, category, \(list))
+        select scope.by_kind, span.grain, span.day, region, channel, scope.category, \(sums)
+        from taken, lateral (values ('day', taken.day),
+            ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
+            ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date))
+          as span(grain, day), lateral (values (true, taken.category), (false, '')) as scope(by_kind, category)
+        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+        on conflict (by_kind, grain, day, region, channel, category) do update set \(increments)
       )
       select count(*) from taken
       """, as: Int.self)
@@ -85,26 +87,26 @@ enum FigureStore {
     }
   }
 
-  /// Adds up whole months, days at the ends and entries not folded yet; in one statement, so that a fold meanwhile is
-  /// seen wholly or not at all.
+  /// Adds up the whole spans of both periods and the entries not folded yet; in one statement, so that a fold meanwhile
+  /// is seen wholly or not at all.
   static func statement(_ question: FigureQuestion) -> SQL {
-    var parts: [(period: Int, grain: String, first: CivilDate, last: CivilDate)] = []
+    var runs: [(period: Int, grain: String, first: CivilDate, last: CivilDate)] = []
     for (index, period) in [question.period, question.period.before].enumerated() {
-      let (months, days) = period.parts
-      if let months { parts.append((index, "month", months.lowerBound, months.upperBound)) }
-      for days in days { parts.append((index, "day", days.lowerBound, days.upperBound)) }
-      parts.append((index, "entry", period.first, period.last))
+      runs += period.runs.map { (index, $0.grain.rawValue, $0.first, $0.last) }
+      runs.append((index, "entry", period.first, period.last))
     }
     let spans: SQL = """
-      unnest(\(parts.map { Int64($0.period) }), \(parts.map(\.grain)), \(parts.map(\.first.description))::text[]::date[],
-        \(parts.map(\.last.description))::text[]::date[]) as span(period, grain, first, last)
+      unnest(\(runs.map { Int64($0.period) }), \(runs.map(\.grain)), \(runs.map(\.first.description))::text[]::date[],
+        \(runs.map(\.last.description))::text[]::date[]) as span(period, grain, first, last)
       """
     let condition = condition(question)
     let key = key(question)
+    // Without a question about kinds, the rows of all kinds together are enough: a seventh of the others.
+    let isByKind = question.category != nil || question.grouping == .category
     return """
       select span.period, \(key), counted.channel, array[\(sums)]
-      from \(spans) join figure_count counted
-        on counted.grain = span.grain and counted.day between span.first and span.last
+      from \(spans) join figure_count counted on counted.by_kind = \(isByKind) and counted.grain = span.grain
+        and counted.day between span.first and span.last
       where \(condition) group by 1, 2, 3
       union all
       select span.period, \(key), counted.channel, array[\(sums)]

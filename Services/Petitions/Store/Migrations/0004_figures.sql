@@ -1,47 +1,50 @@
 -- The figures' counters. What happens is appended as entries, each added up over one batch or step, so that no two
--- transactions wait for a counter; every few seconds they are folded into days and months. A figure is the sum of whole
--- months, the days at its ends and the entries not folded yet.
+-- transactions wait for a counter; every few seconds they are folded by day, dekad, month and year, once by kind and once
+-- for all kinds together. A figure is the sum of the few whole spans that make up its period and of the entries not folded
+-- yet.
 create table figure_entry (
   id                  bigint  not null generated always as identity primary key,
   day                 date    not null,
   region              text    not null,
   channel             text    not null,
   category            text    not null,
-  received            bigint  not null default 0,
-  acceptable          bigint  not null default 0,
-  accepted_in_time    bigint  not null default 0,
-  due                 bigint  not null default 0,
-  concluded_in_time   bigint  not null default 0,
-  accepted            bigint  not null default 0,
-  concluded           bigint  not null default 0,
-  replied             bigint  not null default 0,
-  called_back         bigint  not null default 0,
-  satisfied           bigint  not null default 0,
-  screened            bigint  not null default 0,
-  disputes            bigint  not null default 0,
-  irregular_petitions bigint  not null default 0
+  received            integer not null default 0,
+  acceptable          integer not null default 0,
+  accepted_in_time    integer not null default 0,
+  due                 integer not null default 0,
+  concluded_in_time   integer not null default 0,
+  accepted            integer not null default 0,
+  concluded           integer not null default 0,
+  replied             integer not null default 0,
+  called_back         integer not null default 0,
+  satisfied           integer not null default 0,
+  screened            integer not null default 0,
+  disputes            integer not null default 0,
+  irregular_petitions integer not null default 0
 );
 create table figure_count (
-  -- 'month' or 'day', and its first day.
+  -- False: all kinds together, and category is empty.
+  by_kind             boolean not null,
+  -- 'year', 'month', 'dekad' or 'day', and its first day.
   grain               text    not null,
   day                 date    not null,
   region              text    collate "C" not null,
   channel             text    not null,
   category            text    not null,
-  received            bigint  not null,
-  acceptable          bigint  not null,
-  accepted_in_time    bigint  not null,
-  due                 bigint  not null,
-  concluded_in_time   bigint  not null,
-  accepted            bigint  not null,
-  concluded           bigint  not null,
-  replied             bigint  not null,
-  called_back         bigint  not null,
-  satisfied           bigint  not null,
-  screened            bigint  not null,
-  disputes            bigint  not null,
-  irregular_petitions bigint  not null,
-  primary key (grain, day, region, channel, category)
+  received            integer not null,
+  acceptable          integer not null,
+  accepted_in_time    integer not null,
+  due                 integer not null,
+  concluded_in_time   integer not null,
+  accepted            integer not null,
+  concluded           integer not null,
+  replied             integer not null,
+  called_back         integer not null,
+  satisfied           integer not null,
+  screened            integer not null,
+  disputes            integer not null,
+  irregular_petitions integer not null,
+  primary key (by_kind, grain, day, region, channel, category)
 );
 
 -- What the counters hold of one petition beside its receipt, and what digests and checks ask of it. A petition that

@@ -29,7 +29,14 @@ struct DecideReward: Sendable {
     let reward = try reward(award, for: petition, table: table, rules: rules, at: work.now)
     let cause = Cause(
       id: UUID().lowercased, correlation: petition.correlation.lowercased, traceParent: caller.traceParent)
-    PetitionAnnouncements.emit([reward.decided], of: &petition, cause: cause, work: work)
+    var events: [any EventPayload] = [reward.decided]
+    if reward.status == .granted, let spared = petition.open(notice: .rewarded, at: work.now) { events.append(spared) }
+    PetitionAnnouncements.emit(events, of: &petition, cause: cause, work: work)
+    if let message = reward.notice {
+      PetitionAnnouncements.ask(
+        message, of: petition, sealedContact: try await VaultStore.contact(petition.entry, on: work.connection),
+        cause: cause, work: work)
+    }
     try await RewardStore.insert(reward, on: work.connection)
     if case .granted = award {
       try await FirstReporter.keep(facts, rewarded: reward.id, petition: id, on: work.connection)
