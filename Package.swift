@@ -17,6 +17,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
@@ -109,9 +110,9 @@ let package = Package(
       "ServiceKit",
       [
         "Contracts", "Kafka", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments, jwt, httpClient,
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        hummingbirdTesting,
       ]),
-    tests("Petitions", surroundings),
+    tests("Petitions", surroundings + [hummingbirdTesting]),
     tests("Scoring", surroundings),
     tests("Compensation", surroundings),
     tests("Notifications", surroundings + [httpClient]),

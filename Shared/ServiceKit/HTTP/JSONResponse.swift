@@ -5,12 +5,19 @@ public import Hummingbird
 public struct JSONResponse: ResponseGenerator, Sendable {
   public var status: HTTPResponse.Status
   public var headers: HTTPFields
-  private let body: [UInt8]
+  let body: [UInt8]
 
   public init(_ json: JSON, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) {
     self.status = status
     self.headers = headers
     body = json.bytes
+  }
+
+  /// An answer that was given before.
+  init(bytes: [UInt8], status: HTTPResponse.Status, headers: HTTPFields) {
+    self.status = status
+    self.headers = headers
+    body = bytes
   }
 
   /// The answer of a value with one form in JSON.

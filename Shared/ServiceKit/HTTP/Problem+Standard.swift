@@ -47,6 +47,11 @@ extension Problem {
       remedy: remedy)
   }
 
+  /// 412: the resource is not what the caller has seen.
+  public static let preconditionFailed = Problem(
+    status: 412, code: "precondition-failed", title: "The resource has changed since it was read",
+    field: "header.If-Match", remedy: "Read it again, look at what is new, and send the request with its new ETag.")
+
   /// 413: the body is larger than configured.
   public static func bodyTooLarge(limit: Int) -> Problem {
     Problem(
@@ -58,6 +63,18 @@ extension Problem {
   public static let mediaTypeUnsupported = Problem(
     status: 415, code: "media-type-unsupported", title: "The request body is not JSON",
     remedy: "Send application/json.")
+
+  /// 428: the change must not be made blindly.
+  public static let preconditionRequired = Problem(
+    status: 428, code: "precondition-required", title: "The request must say which version it changes",
+    field: "header.If-Match", remedy: "Read the resource and send its ETag as If-Match.")
+
+  /// 429: asked too often.
+  public static func tooManyRequests(_ detail: String, retryAfter: Duration) -> Problem {
+    Problem(
+      status: 429, code: "too-many-requests", title: "Asked too often", detail: detail,
+      remedy: "Wait as long as Retry-After says.", retryAfter: retryAfter)
+  }
 
   /// 503: nothing was kept; worth trying again.
   public static func unavailable(

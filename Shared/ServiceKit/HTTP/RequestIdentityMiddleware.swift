@@ -10,6 +10,7 @@ struct RequestIdentityMiddleware: RouterMiddleware {
   typealias Context = ServiceRequestContext
 
   let maximumBody: Int
+  var trustedProxies = 0
 
   @concurrent
   func handle(
@@ -17,6 +18,9 @@ struct RequestIdentityMiddleware: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.maximumBody = maximumBody
+    context.clientAddress = ForwardedAddress.client(
+      of: context.clientAddress, forwarded: request.headers[values: HeaderNames.forwardedFor],
+      trustedProxies: trustedProxies)
     context.requestID = Self.accepted(request.headers[HeaderNames.requestID]) ?? Self.hexadecimal(bytes: 16)
     context.traceParent = Self.span(continuing: request.headers[HeaderNames.traceParent])
     context.logger[metadataKey: "request"] = "\(context.requestID)"

@@ -12,11 +12,15 @@ public struct ServiceRequestContext: RequestContext {
   public internal(set) var traceParent: TraceParent?
   /// The largest body accepted, in bytes.
   public internal(set) var maximumBody: Int
+  /// The address the request came from: that of the connection, or what the trusted proxies saw. Nil where there is no
+  /// network in between. It is personal data: never log or store it as it is.
+  public internal(set) var clientAddress: String?
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     requestID = ""
     maximumBody = 1_048_576
+    clientAddress = source.channel.remoteAddress?.ipAddress
   }
 
   public var maxUploadSize: Int { maximumBody }

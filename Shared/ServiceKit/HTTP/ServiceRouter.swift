@@ -26,7 +26,9 @@ public struct ServiceRouter: HTTPResponderBuilder {
   public init(configuration: HTTPConfiguration, metrics: (any MetricsFactory)? = nil) {
     router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
     // From the outside in: what comes first sees the finished answer last.
-    router.add(middleware: RequestIdentityMiddleware(maximumBody: configuration.maximumBody))
+    router.add(
+      middleware: RequestIdentityMiddleware(
+        maximumBody: configuration.maximumBody, trustedProxies: configuration.trustedProxies))
     router.add(middleware: AccessLogMiddleware())
     router.add(middleware: RequestMetricsMiddleware(factory: metrics ?? MetricsSystem.factory))
     router.add(middleware: ProblemMiddleware(routes: routes))

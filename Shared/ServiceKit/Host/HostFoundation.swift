@@ -95,9 +95,11 @@ struct HostFoundation<Definition: HostedService>: Sendable {
   }
 
   func resources(work: UnitOfWorkContext, rules: RuleBook, health: HealthRegistry) -> ServiceResources {
-    ServiceResources(
-      configuration: configuration, reader: reader, pool: pool,
-      runner: UnitOfWorkRunner(pool: pool, context: work, signal: signal), clock: clock, rules: rules, prefix: prefix,
+    let runner = UnitOfWorkRunner(pool: pool, context: work, signal: signal)
+    return ServiceResources(
+      configuration: configuration, reader: reader, pool: pool, runner: runner,
+      posts: IdempotentPosts(runner: runner, retention: configuration.http.idempotencyRetention), clock: clock,
+      rules: rules, prefix: prefix,
       opener: opener, health: health, logger: logger)
   }
 }

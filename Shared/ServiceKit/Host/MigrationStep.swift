@@ -21,11 +21,7 @@ struct MigrationStep<Definition: HostedService> {
   }
 
   static var migrations: [Migration] {
-    MessagingMigrations.all + [
-      Migration(
-        component: "servicekit", number: 1, name: "rules",
-        text: String(decoding: PackageResources._001_rules_sql, as: UTF8.self))
-    ] + Definition.migrations
+    MessagingMigrations.all + ServiceKitMigrations.all + Definition.migrations
   }
 
   func migrator(as database: PostgresConfiguration) -> Migrator {

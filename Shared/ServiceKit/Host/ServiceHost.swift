@@ -63,6 +63,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     var parts: [any Service] = [PoolService(pool: foundation.pool)]
     if let clock = foundation.standingClock { parts.append(ClockFollower(clock: clock)) }
     parts += [watch, upkeep, relay, timers, consumer]
+    parts.append(IdempotencyUpkeep(pool: foundation.pool, logger: logger))
     parts += service.background
     parts.append(server)
     try await ServiceRunner(configuration.lifecycle, logger: logger).run(parts)

@@ -13,6 +13,8 @@ public struct ServiceResources: Sendable {
   public let pool: PostgresPool
   /// Runs use cases that do not come from Kafka.
   public let runner: UnitOfWorkRunner
+  /// Runs what POSTs ask for, once for each `Idempotency-Key`.
+  public let posts: IdempotentPosts
   public let clock: any BusinessClock
   public let rules: RuleBook
   public let prefix: TopicPrefix

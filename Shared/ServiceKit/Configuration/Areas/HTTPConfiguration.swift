@@ -6,11 +6,20 @@ public struct HTTPConfiguration: Sendable {
   public var port: Int
   /// The largest request body in bytes.
   public var maximumBody: Int
+  /// How many proxies of our own stand before the service, each of which adds to `X-Forwarded-For`.
+  public var trustedProxies: Int
+  /// How long the answer to a request with an `Idempotency-Key` is kept.
+  public var idempotencyRetention: Duration
 
-  public init(host: String = "0.0.0.0", port: Int = 8080, maximumBody: Int = 1_048_576) {
+  public init(
+    host: String = "0.0.0.0", port: Int = 8080, maximumBody: Int = 1_048_576, trustedProxies: Int = 0,
+    idempotencyRetention: Duration = .seconds(86_400)
+  ) {
     self.host = host
     self.port = port
     self.maximumBody = maximumBody
+    self.trustedProxies = trustedProxies
+    self.idempotencyRetention = idempotencyRetention
   }
 }
 
@@ -22,17 +31,31 @@ extension HTTPConfiguration: ConfigurationArea {
       "HTTP_PORT", .integer(0...65_535), default: "8080", "The port to listen on; 0 takes any free one")
     static let maximumBody = ConfigurationKey(
       "HTTP_MAX_BODY", .bytes(1024...67_108_864), default: "1048576", "The largest request body accepted")
+    static let trustedProxies = ConfigurationKey(
+      "HTTP_TRUSTED_PROXIES", .integer(0...8), default: "0",
+      "How many proxies of our own stand in front; each adds the address it sees to X-Forwarded-For")
+    static let idempotencyRetention = ConfigurationKey(
+      "HTTP_IDEMPOTENCY_RETENTION", .seconds(60...2_592_000), default: "86400",
+      "How long the answer to a request with an Idempotency-Key is kept, for the request sent again")
   }
 
   public static let title = "HTTP"
-  public static let keys = [Keys.host.description, Keys.port.description, Keys.maximumBody.description]
+  public static let keys = [
+    Keys.host.description, Keys.port.description, Keys.maximumBody.description, Keys.trustedProxies.description,
+    Keys.idempotencyRetention.description,
+  ]
 
   public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     var scope = ConfigurationScope(reader)
     let host = scope.read(Keys.host)
     let port = scope.read(Keys.port)
     let maximumBody = scope.read(Keys.maximumBody)
-    guard let host, let port, let maximumBody, scope.problems.isEmpty else { throw scope.error }
-    self.init(host: host, port: port, maximumBody: maximumBody)
+    let trustedProxies = scope.read(Keys.trustedProxies)
+    let idempotencyRetention = scope.read(Keys.idempotencyRetention)
+    guard let host, let port, let maximumBody, let trustedProxies, let idempotencyRetention, scope.problems.isEmpty
+    else { throw scope.error }
+    self.init(
+      host: host, port: port, maximumBody: maximumBody, trustedProxies: trustedProxies,
+      idempotencyRetention: idempotencyRetention)
   }
 }

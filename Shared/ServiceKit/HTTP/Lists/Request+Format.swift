@@ -9,10 +9,7 @@ extension Request {
       case "csv": return true
       case "json": return false
       case nil: return headers[.accept]?.lowercased().hasPrefix("text/csv") ?? false
-      case .some:
-        throw Problem(
-          status: 422, code: "query-invalid", title: "A parameter of the query is wrong",
-          detail: "Expected json or csv.", field: "query.format")
+      case .some: throw QueryReader.invalid("format", "json or csv")
       }
     }
   }
