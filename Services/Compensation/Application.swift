@@ -30,13 +30,14 @@ struct Application: HostedService {
 
   private let inbound: CaseSubscriptions
   private let runner: UnitOfWorkRunner
+  private let posts: IdempotentPosts
 
   init(resources: ServiceResources) throws {
-    self.init(runner: resources.runner, rules: resources.rules, prefix: resources.prefix)
+    self.init(runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix)
   }
 
   /// Everything by hand, for tests.
-  init(runner: UnitOfWorkRunner, rules: RuleBook, prefix: TopicPrefix) {
+  init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
     let cases = CaseStore()
     openClues = OpenClues(rules: rules, cases: cases)
     recordPenalties = RecordPenalties()
@@ -51,6 +52,7 @@ struct Application: HostedService {
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
     self.runner = runner
+    self.posts = posts ?? IdempotentPosts(runner: runner)
   }
 
   var subscriptions: [Subscription] { inbound.subscriptions }
@@ -66,8 +68,8 @@ struct Application: HostedService {
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     CaseRoutes(runner: runner, list: listCases, find: findCase).register(on: routes)
-    StepRoutes(runner: runner, take: takeStep).register(on: routes)
-    ClueRoutes(runner: runner, open: openOwnClue).register(on: routes)
+    StepRoutes(posts: posts, take: takeStep).register(on: routes)
+    ClueRoutes(posts: posts, open: openOwnClue).register(on: routes)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

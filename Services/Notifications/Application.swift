@@ -35,6 +35,7 @@ struct Application: HostedService {
 
   private let prefix: TopicPrefix
   private let runner: UnitOfWorkRunner
+  private let posts: IdempotentPosts
   private let guardian: AddressGuard
   private let housekeeping: Housekeeping
 
@@ -52,7 +53,8 @@ struct Application: HostedService {
       initially: channel == nil
         ? .degraded(reason: "no channel is connected: messages to petitioners wait; set NOTIFICATION_OUTBOX_DIR") : .ok)
     try self.init(
-      configuration: own, pool: resources.pool, runner: resources.runner, rules: resources.rules,
+      configuration: own, pool: resources.pool, runner: resources.runner, posts: resources.posts,
+      rules: resources.rules,
       key: SealingPrivateKey(id: key.id, key: try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: key.bytes)),
       opener: resources.opener, prefix: resources.prefix,
       channels: channel.map { ChannelTable(everything: $0) }, logger: resources.logger)
@@ -60,7 +62,9 @@ struct Application: HostedService {
 
   /// Everything by hand, for tests.
   init(
-    configuration: NotificationsConfiguration, pool: PostgresPool, runner: UnitOfWorkRunner, rules: RuleBook,
+    configuration: NotificationsConfiguration, pool: PostgresPool, runner: UnitOfWorkRunner,
+    posts: IdempotentPosts? = nil,
+    rules: RuleBook,
     key: SealingPrivateKey, opener: Opener, prefix: TopicPrefix, channels: ChannelTable?, logger: Logger
   ) throws {
     let vault = try SecretVault(key: key, opener: opener)
@@ -85,6 +89,7 @@ struct Application: HostedService {
     housekeeping = Housekeeping(pool: pool, retention: configuration.retention, logger: logger)
     self.prefix = prefix
     self.runner = runner
+    self.posts = posts ?? IdempotentPosts(runner: runner)
   }
 
   private static func fileOutbox(_ configuration: NotificationsConfiguration) throws -> FileOutbox? {
@@ -111,7 +116,7 @@ struct Application: HostedService {
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubscriptionRoutes(
-      runner: runner, guardian: guardian, request: requestSubscription, decide: decideSubscription,
+      runner: runner, posts: posts, guardian: guardian, request: requestSubscription, decide: decideSubscription,
       list: listSubscriptions, find: findSubscription
     ).register(on: routes)
   }

@@ -26,13 +26,14 @@ struct Application: HostedService {
 
   private let inbound: FactSubscriptions
   private let runner: UnitOfWorkRunner
+  private let posts: IdempotentPosts
 
   init(resources: ServiceResources) throws {
-    self.init(runner: resources.runner, rules: resources.rules, prefix: resources.prefix)
+    self.init(runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix)
   }
 
   /// Everything by hand, for tests.
-  init(runner: UnitOfWorkRunner, rules: RuleBook, prefix: TopicPrefix) {
+  init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
     let facts = FactStore()
     let ratings = RatingStore()
     let clock = RatingClock(rules: rules)
@@ -44,6 +45,7 @@ struct Application: HostedService {
     publishStates = StatePage(ratings: ratings)
     inbound = FactSubscriptions(prefix: prefix, record: recordFacts)
     self.runner = runner
+    self.posts = posts ?? IdempotentPosts(runner: runner)
   }
 
   var subscriptions: [Subscription] { inbound.subscriptions }
@@ -55,7 +57,7 @@ struct Application: HostedService {
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubjectRoutes(runner: runner, find: findSubject, list: listSubjects).register(on: routes)
-    FactRoutes(runner: runner, record: recordOwnFact).register(on: routes)
+    FactRoutes(posts: posts, record: recordOwnFact).register(on: routes)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -49,36 +49,12 @@ struct CaseRoutes: Sendable {
   }
 
   private static func filter(_ request: Request, _ principal: Principal) throws -> ListCases.Filter {
-    let query = request.uri.queryParameters
-    var filter = ListCases.Filter(regions: principal.regions.map(\.code))
-    if let region = query["region"].map(String.init) {
-      guard RegionScope(region) != nil else { throw invalid("region", "six digits of GB/T 2260") }
-      guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      filter.regions = [region]
-    }
-    if let status = query["status"].map(String.init) {
-      guard let known = CompensationStatus(rawValue: status) else {
-        throw invalid("status", CompensationStatus.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      filter.status = known
-    }
-    if let after = query["after"] {
-      guard let entry = Int64(after) else { throw invalid("after", "the `after` of the page before") }
-      filter.after = entry
-    }
-    if let limit = query["limit"] {
-      guard let count = Int(limit), 1...ListCases.largestPage ~= count else {
-        throw invalid("limit", "1 to \(ListCases.largestPage)")
-      }
-      filter.limit = count
-    }
-    filter.isOverdue = query["overdue"] == "true"
+    let query = try QueryReader(request, allowing: ["region", "status", "overdue", "after", "limit"])
+    var filter = ListCases.Filter(regions: try query.regions(for: principal))
+    filter.status = try query.code("status")
+    filter.after = try query.integer("after", in: 0...Int.max).map { Int64($0) }
+    filter.limit = try query.integer("limit", in: 1...ListCases.largestPage) ?? filter.limit
+    filter.isOverdue = try query.flag("overdue") ?? false
     return filter
-  }
-
-  private static func invalid(_ name: String, _ expected: String) -> Problem {
-    Problem(
-      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
-      field: "query.\(name)")
   }
 }

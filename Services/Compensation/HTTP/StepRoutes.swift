@@ -4,9 +4,9 @@ import Hummingbird
 import Messaging
 import ServiceKit
 
-/// The steps of staff, each as `POST /v1/cases/{id}/<step>`.
+/// The steps of staff, each as `POST /v1/cases/{id}/<step>`, once for each `Idempotency-Key`.
 struct StepRoutes: Sendable {
-  let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let take: StepTaker
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
@@ -28,26 +28,20 @@ struct StepRoutes: Sendable {
   ) async throws -> JSONResponse {
     let principal = try StepRoutes.caller(context, roles)
     let id = try CaseRoutes.id(context)
-    let body = try Step(json: try await request.json(context), path: "body")
-    guard let compensation = try await taken(body, on: id, by: Caller(principal, context), principal) else {
-      throw Problem.notFound("There is no case of this id.")
+    let json = try await request.json(context)
+    let body = try Step(json: json, path: "body")
+    return try await posts.answer(request, context, body: json) { work in
+      let taken = try await take(body, on: id, by: Caller(principal, context), work: work) { region in
+        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
+      }
+      guard let taken else { throw Problem.notFound("There is no case of this id.") }
+      return JSONResponse(CaseView.line(taken))
     }
-    return JSONResponse(CaseView.line(compensation))
   }
 
   private static func caller(_ context: ServiceRequestContext, _ roles: [Role]) throws -> Principal {
     guard let principal = context.principal else { throw Problem.unauthenticated }
     guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
     return principal
-  }
-
-  private func taken(
-    _ step: some CaseStep, on id: UUID, by caller: Caller, _ principal: Principal
-  ) async throws -> CompensationCase? {
-    try await runner.run { work in
-      try await take(step, on: id, by: caller, work: work) { region in
-        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import ServiceKit
 /// Agencies' subscriptions: asked for by the agency or an operator, approved by an operator or a leader.
 struct SubscriptionRoutes: Sendable {
   let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let guardian: AddressGuard
   let request: RequestSubscription
   let decide: DecideSubscription
@@ -15,6 +16,7 @@ struct SubscriptionRoutes: Sendable {
   let find: FindSubscription
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
+    // The answer holds the secret, which is told this once and kept nowhere: no Idempotency-Key here.
     routes.post("v1/subscriptions") { request, context in
       let principal = try context.require(.agency, .operator)
       let fields = try JSONFields(try await request.json(context), path: "body")
@@ -49,19 +51,19 @@ struct SubscriptionRoutes: Sendable {
   }
 
   private func add(_ decision: DecideSubscription.Decision, to routes: RouterGroup<ServiceRequestContext>) {
-    routes.post(RouterPath("v1/subscriptions/{id}/\(decision.rawValue)")) { _, context in
+    routes.post(RouterPath("v1/subscriptions/{id}/\(decision.rawValue)")) { request, context in
       // An agency may switch its own endpoint off; to let deliveries begin is for others.
       let principal =
         decision == .disable
         ? try context.require(.agency, .operator, .leader) : try context.require(.operator, .leader)
       let id = try Self.id(context)
-      let decided = try await runner.run { work in
-        try await decide(decision, on: id, by: Caller(principal, context), work: work) { subscription in
+      return try await posts.answer(request, context) { work in
+        let decided = try await decide(decision, on: id, by: Caller(principal, context), work: work) { subscription in
           try Self.authorise(principal, over: subscription)
         }
+        guard let decided else { throw Self.missing }
+        return JSONResponse(.object(SubscriptionView.json(decided)))
       }
-      guard let decided else { throw Self.missing }
-      return JSONResponse(.object(SubscriptionView.json(decided)))
     }
   }
 
@@ -98,32 +100,13 @@ struct SubscriptionRoutes: Sendable {
   }
 
   private func filter(_ request: Request, _ principal: Principal) throws -> ListSubscriptions.Filter {
-    let query = request.uri.queryParameters
+    let query = try QueryReader(request, allowing: ["status", "after", "limit"])
     var filter = ListSubscriptions.Filter()
     if !principal.has(.operator, .leader, .auditor) { filter.agency = principal.subject }
-    if let status = query["status"].map(String.init) {
-      guard let known = SubscriptionStatus(rawValue: status) else {
-        throw Self.invalid("status", SubscriptionStatus.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      filter.status = known
-    }
-    if let after = query["after"] {
-      guard let entry = Int64(after) else { throw Self.invalid("after", "the `after` of the page before") }
-      filter.after = entry
-    }
-    if let limit = query["limit"] {
-      guard let count = Int(limit), 1...ListSubscriptions.largestPage ~= count else {
-        throw Self.invalid("limit", "1 to \(ListSubscriptions.largestPage)")
-      }
-      filter.limit = count
-    }
+    filter.status = try query.code("status")
+    filter.after = try query.integer("after", in: 0...Int.max).map { Int64($0) }
+    filter.limit = try query.integer("limit", in: 1...ListSubscriptions.largestPage) ?? filter.limit
     return filter
-  }
-
-  private static func invalid(_ name: String, _ expected: String) -> Problem {
-    Problem(
-      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
-      field: "query.\(name)")
   }
 }
 

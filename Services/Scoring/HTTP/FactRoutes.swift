@@ -6,7 +6,7 @@ import ServiceKit
 
 /// Facts that staff enter themselves.
 struct FactRoutes: Sendable {
-  let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let record: RecordOwnFact
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
@@ -16,35 +16,25 @@ struct FactRoutes: Sendable {
   /// One request; the role is checked before the body is read, the region when it is known.
   private func answer(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
     let principal = try context.require(.supervisor)
-    let key = try Self.key(request)
-    let own = try OwnFact(json: try await request.json(context), path: "body")
+    // The key is what makes the same thing entered again the same, for ever.
+    let key = try IdempotencyKey.required(request).text
+    let body = try await request.json(context)
+    let own = try OwnFact(json: body, path: "body")
     guard principal.mayAct(in: own.region) else { throw Problem.regionForbidden(own.region) }
-    return try await post(own, key: key, by: Caller(principal, context))
-  }
-
-  private func post(_ own: OwnFact, key: String, by caller: Caller) async throws -> JSONResponse {
-    try await runner.run { work in
-      try ClockBounds().check(own.establishedAt, field: "body.establishedAt", now: work.now)
-      let recorded = try await record(own, key: key, by: caller, work: work)
-      var object = JSONObject()
-      object.set("entryId", recorded.fact.id)
-      object.set("subjectKey", recorded.fact.subject)
-      object.set("codes", recorded.fact.codes)
-      object.set("points", recorded.fact.lines.reduce(.zero) { $0 + $1.points }.decimal)
-      return JSONResponse(.object(object), status: recorded.isNew ? .created : .ok)
+    return try await posts.answer(request, context, body: body) { work in
+      try await post(own, key: key, by: Caller(principal, context), work: work)
     }
   }
 
-  private static func key(_ request: Request) throws -> String {
-    guard let name = HTTPFields.Element.Name("Idempotency-Key"), let key = request.headers[name], !key.isEmpty,
-      key.utf8.count <= 128
-    else {
-      throw Problem(
-        status: 422, code: "idempotency-key-missing", title: "The request needs an Idempotency-Key",
-        detail: "At most 128 bytes, one for each fact.", field: "header.Idempotency-Key",
-        remedy: "Send a key of your own, and the same one when you send the fact again.")
-    }
-    return key
+  private func post(_ own: OwnFact, key: String, by caller: Caller, work: UnitOfWork) async throws -> JSONResponse {
+    try ClockBounds().check(own.establishedAt, field: "body.establishedAt", now: work.now)
+    let recorded = try await record(own, key: key, by: caller, work: work)
+    var object = JSONObject()
+    object.set("entryId", recorded.fact.id)
+    object.set("subjectKey", recorded.fact.subject)
+    object.set("codes", recorded.fact.codes)
+    object.set("points", recorded.fact.lines.reduce(.zero) { $0 + $1.points }.decimal)
+    return JSONResponse(.object(object), status: recorded.isNew ? .created : .ok)
   }
 }
 

@@ -57,40 +57,15 @@ struct SubjectRoutes: Sendable {
   }
 
   private static func instant(_ request: Request) throws -> Date? {
-    guard let text = request.uri.queryParameters["at"].map(String.init) else { return nil }
-    guard let instant = RFC3339.date(from: text) else {
-      throw invalid("at", "an instant with its offset, such as 2026-01-06T08:00:00Z")
-    }
-    return instant
+    try QueryReader(request, allowing: ["at"]).instant("at")
   }
 
   private static func filter(_ request: Request, _ principal: Principal) throws -> ListSubjects.Filter {
-    let query = request.uri.queryParameters
-    var filter = ListSubjects.Filter(regions: principal.regions.map(\.code))
-    if let region = query["region"].map(String.init) {
-      guard RegionScope(region) != nil else { throw invalid("region", "six digits of GB/T 2260") }
-      guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      filter.regions = [region]
-    }
-    if let colour = query["colour"].map(String.init) {
-      guard let known = Colour(rawValue: colour) else {
-        throw invalid("colour", Colour.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      filter.colour = known
-    }
-    if let after = query["after"].map(String.init) { filter.after = after }
-    if let limit = query["limit"] {
-      guard let count = Int(limit), 1...ListSubjects.largestPage ~= count else {
-        throw invalid("limit", "1 to \(ListSubjects.largestPage)")
-      }
-      filter.limit = count
-    }
+    let query = try QueryReader(request, allowing: ["region", "colour", "after", "limit"])
+    var filter = ListSubjects.Filter(regions: try query.regions(for: principal))
+    filter.colour = try query.code("colour")
+    filter.after = query.text("after") ?? ""
+    filter.limit = try query.integer("limit", in: 1...ListSubjects.largestPage) ?? filter.limit
     return filter
-  }
-
-  private static func invalid(_ name: String, _ expected: String) -> Problem {
-    Problem(
-      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
-      field: "query.\(name)")
   }
 }
