@@ -58,6 +58,8 @@ struct Chance {
     case .publish: try walk.take(Publish(published: false, reason: .confidential))
     case .callBack: try walk.take(CallBack(reached: true, satisfied: coin()))
     case .contact: try walk.take(RecordContact(number: number(1...3), outcome: .reached, channel: .phone))
+    case .summarise: try walk.take(Summarise(text: "小区管网堵塞。"))
+    case .approveSummary: try walk.take(ApproveSummary())
     case .archive: try walk.take(Archive(fileNumber: "1"))
     case .reopen: try walk.take(Reopen(reason: pick(ReopenReason.allCases)))
     case .requestReview: try walk.take(RequestReview(unit: pick(units)))

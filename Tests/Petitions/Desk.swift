@@ -18,6 +18,7 @@ struct Desk: Sendable {
     func move(to instant: Date) { self.instant.withLock { $0 = instant } }
   }
 
+  let schema: TestSchema
   let application: Application
   let runner: UnitOfWorkRunner
   let pool: PostgresPool
@@ -29,7 +30,8 @@ struct Desk: Sendable {
     at instant: Date, topics: String = "ecoredress.complaints=*", isVaultOpen: Bool = true,
     _ body: (Desk) async throws -> Value
   ) async throws -> Value {
-    try await TestSchema.with("petitions", MessagingMigrations.all + Application.migrations) { schema in
+    try await TestSchema.with("petitions", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations)
+    { schema in
       let desk = try Desk(schema: schema, instant: instant, topics: topics, isVaultOpen: isVaultOpen)
       let result: Result<Value, any Error>
       do {
@@ -43,6 +45,7 @@ struct Desk: Sendable {
   }
 
   private init(schema: TestSchema, instant: Date, topics: String, isVaultOpen: Bool) throws {
+    self.schema = schema
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
     let vault = SealingPrivateKey.generate(id: "vault")
@@ -53,7 +56,7 @@ struct Desk: Sendable {
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
     application = Application(
-      runner: runner, rules: try Fixtures.ruleBook(),
+      pool: pool, runner: runner, rules: try Fixtures.ruleBook(),
       sealing: try PetitionSealing(
         vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Array(repeating: 7, count: 32),
         rotateAfter: .seconds(3600)),
@@ -80,5 +83,18 @@ struct Desk: Sendable {
 
   func count(_ statement: SQL) async throws -> Int {
     try await pool.query(statement, as: Int.self).first ?? -1
+  }
+
+  private struct Undo<Value: Sendable>: Error {
+    let value: Value
+  }
+
+  /// Runs the body in a transaction that is rolled back.
+  func undone<Value: Sendable>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
+    do {
+      try await pool.withTransaction { connection in throw Undo(value: try await body(connection)) }
+    } catch let undo as Undo<Value> {
+      return undo.value
+    }
   }
 }

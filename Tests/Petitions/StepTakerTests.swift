@@ -100,26 +100,6 @@ struct StepTakerTests {
     }
   }
 
-  @Test func `lists show a region and those below it, page by page, the newest first`() async throws {
-    try await Desk.with(at: now) { desk in
-      try await desk.take(
-        (0..<5).map { Fixtures.record(Fixtures.complaint("L-\($0)"), id: "l-\($0)", offset: Int64($0)) }
-          + [Fixtures.record(Fixtures.complaint("far", region: "321100"), id: "far", offset: 9)])
-      let list = desk.application.listPetitions
-      try await desk.runner.read { connection in
-        var filter = ListPetitions.Filter(regions: ["360400"], limit: 3)
-        let first = try await list(filter, on: connection)
-        filter.after = first.last?.entry
-        let second = try await list(filter, on: connection)
-        #expect(first.count == 3 && second.count == 2)
-        #expect((first + second).map(\.entry) == (first + second).map(\.entry).sorted(by: >))
-        filter.status = .archived
-        #expect(try await list(filter, on: connection).isEmpty)
-        #expect(try await list(.init(regions: []), on: connection).isEmpty)
-      }
-    }
-  }
-
   @Test func `an identity is revealed for a reason that is on record, and not without the key`() async throws {
     for isOpen in [true, false] {
       try await Desk.with(at: now, isVaultOpen: isOpen) { desk in
@@ -134,7 +114,7 @@ struct StepTakerTests {
           #expect(try await reveal()?["complaint"]?["reporter"]?["name"]?.string == "侯先生")
           #expect(try await desk.count("select count(*) from audit where action = 'petition.identity-revealed'") == 1)
         } else {
-          await #expect(throws: RevealIdentity.VaultClosed.self) { _ = try await reveal() }
+          await #expect(throws: PetitionVault.Closed.self) { _ = try await reveal() }
         }
       }
     }

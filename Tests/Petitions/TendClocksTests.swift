@@ -65,8 +65,11 @@ struct TendClocksTests {
       #expect(try await find(id, desk).file.supervision?.level == .listed)
       #expect(try await desk.count("select count(*) from petition where is_overdue and supervision = 'listed'") == 1)
       #expect(try await desk.count("select count(*) from petition_step where step = 'warned'") == 2)
-      let list = ListPetitions.Filter(regions: ["360400"], isOverdue: true)
-      let overdue = try await desk.runner.read { try await desk.application.listPetitions(list, on: $0) }
+      let overdue = try await desk.runner.read { connection in
+        var list = PetitionFilter(regions: ["360400"])
+        list.isOverdue = true
+        return try await desk.application.listPetitions(list, on: connection).petitions
+      }
       #expect(overdue.map(\.id) == [id])
     }
   }

@@ -17,6 +17,10 @@ struct CaseFile: JSONConvertible {
   @Boxed var published: PetitionPublished? = nil
   var calls: [PetitionCalledBack] = []
   @Boxed var archived: PetitionArchived? = nil
+  @Boxed var draft: SummaryDraft? = nil
+  @Boxed var summary: ApprovedSummary? = nil
+  /// The divisions of those who handed the case over in the secret mode: they, and who is above them, see it whole.
+  var keepers: [String] = []
   var contacts: [Contact] = []
   var notices: [Notice] = []
   var outcomes: [CaseOutcome] = []
@@ -64,6 +68,9 @@ struct CaseFile: JSONConvertible {
     published = try fields.optionalObject("published")
     calls = try fields.objects("calls", maximum: .max)
     archived = try fields.optionalObject("archived")
+    draft = try fields.optionalObject("draft")
+    summary = try fields.optionalObject("summary")
+    keepers = try fields.strings("keepers", maximum: .max)
     contacts = try fields.objects("contacts", maximum: .max)
     notices = try fields.objects("notices", maximum: .max)
     outcomes = try fields.objects("outcomes", maximum: .max)
@@ -95,6 +102,9 @@ struct CaseFile: JSONConvertible {
     object.set("published", published)
     set("calls", calls)
     object.set("archived", archived)
+    object.set("draft", draft)
+    object.set("summary", summary)
+    object.set("keepers", keepers.isEmpty ? nil : keepers)
     set("contacts", contacts)
     set("notices", notices)
     set("outcomes", outcomes)

@@ -13,7 +13,8 @@ extension Petition {
     return switch step {
     case .accept, .refuse:
       status == .received ? [] : ["the petition is \(status.rawValue), it was decided before"]
-    case .contact, .withdraw: []
+    case .contact, .withdraw, .summarise: []
+    case .approveSummary: file.draft == nil ? ["no summary waits for approval"] : []
     case .supervise: []
     case .liftSupervision: file.supervision == nil ? ["the case is not supervised"] : []
     case .archive: missingForArchive(requiresCallBack)

@@ -32,6 +32,8 @@ struct Petition: Sendable, Equatable {
   var clocks: [Deadline] = []
   var file: CaseFile
   var updatedAt: Date
+  /// Counts its changes.
+  var version: Int64 = 1
 
   /// The unit that has the case.
   var unit: String { file.custody?.holder ?? file.accepted?.unit ?? suggestedUnit }
@@ -61,6 +63,7 @@ struct Petition: Sendable, Equatable {
       paused: file.pause == nil ? nil : true, handedOverAt: custody?.handedOverAt,
       investigatedAt: custody?.investigatedAt,
       handledAt: file.handled?.at, nextDue: (open.first { !$0.isStanding } ?? open.first)?.dueDate,
-      compensationCaseId: file.outcomes.last { $0.caseId != nil }?.caseId, updatedAt: updatedAt)
+      compensationCaseId: file.outcomes.last { $0.caseId != nil }?.caseId, summary: publicSummary,
+      updatedAt: updatedAt)
   }
 }

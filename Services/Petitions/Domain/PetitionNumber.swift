@@ -31,18 +31,44 @@ struct PetitionNumber: Hashable, Sendable, CustomStringConvertible {
   /// Reads a number as people type it: lower case, missing dashes, and O, I and L for 0 and 1 are forgiven.
   /// - Returns: nil when it is none, or its check character is wrong.
   init?(_ written: String) {
-    var values: [UInt8] = []
-    for byte in written.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: " ") {
-      guard let value = Self.value(of: byte) else { return nil }
-      values.append(value)
-    }
-    guard values.count == 10 + Self.idCharacters + 1, values.prefix(10).allSatisfy({ $0 < 10 }) else { return nil }
+    guard let values = Self.values(written), values.count == 10 + Self.idCharacters + 1,
+      values.prefix(10).allSatisfy({ $0 < 10 })
+    else { return nil }
     let prefix = values.prefix(10).map { UInt8(ascii: "0") + $0 }
     self.init(prefix: prefix, values: Array(values.dropFirst(10).dropLast()))
     guard Self.alphabet[Int(values[values.count - 1])] == text.utf8.last else { return nil }
   }
 
   var description: String { text }
+
+  /// What the characters stand for; nil when one is none of a number's, or there are more than a number has.
+  static func values(_ written: String) -> [UInt8]? {
+    guard written.utf8.count <= 64 else { return nil }
+    var values: [UInt8] = []
+    for byte in written.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: " ") {
+      guard let value = value(of: byte) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// The smallest and the largest id whose number begins with these letters behind year and region.
+  static func identifiers(front values: [UInt8]) -> ClosedRange<UUID> {
+    let known = values.prefix(idCharacters)
+    let open = 5 * UInt64(idCharacters - known.count)
+    let bits = known.reduce(UInt64(0)) { $0 << 5 | UInt64($1) } << open
+    return id(bits: bits, rest: 0)...id(bits: bits | (1 << open - 1), rest: 0xFF)
+  }
+
+  /// The letters behind year and region as they are written, in groups of four.
+  static func grouped(_ values: [UInt8]) -> String {
+    var output: [UInt8] = []
+    for (index, value) in values.enumerated() {
+      if index % 4 == 0, index > 0 { output.append(UInt8(ascii: "-")) }
+      output.append(alphabet[Int(value)])
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
 
   private init(prefix: [UInt8], values: [UInt8]) {
     let check = Self.check(prefix.map { $0 - UInt8(ascii: "0") } + values)

@@ -18,5 +18,7 @@ struct Circumstances: Sendable {
   let now: Date
   /// Who takes the step, as the token names them.
   let actor: String
+  /// The divisions in which they may act.
+  var territory: [String] = []
   let rules: PetitionRules
 }

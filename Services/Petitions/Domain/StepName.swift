@@ -15,6 +15,8 @@ enum StepName: String, Sendable, CaseIterable {
   case publish
   case callBack = "call-back"
   case contact
+  case summarise
+  case approveSummary = "approve-summary"
   case archive
   case reopen
   case requestReview = "request-review"

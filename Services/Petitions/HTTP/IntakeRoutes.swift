@@ -49,6 +49,8 @@ struct IntakeRoutes: Sendable {
 
 extension Caller {
   init(_ principal: Principal, _ context: ServiceRequestContext) {
-    self.init(subject: principal.subject, requestId: context.requestID, traceParent: context.traceParent)
+    self.init(
+      subject: principal.subject, requestId: context.requestID, traceParent: context.traceParent,
+      territory: principal.territory)
   }
 }

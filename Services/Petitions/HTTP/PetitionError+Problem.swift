@@ -40,7 +40,7 @@ extension PetitionError: ProblemConvertible {
   }
 }
 
-extension RevealIdentity.VaultClosed: ProblemConvertible {
+extension PetitionVault.Closed: ProblemConvertible {
   var problem: Problem {
     Problem(
       status: 501, code: "vault-closed", title: "The vault cannot be opened here",

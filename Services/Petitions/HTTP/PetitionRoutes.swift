@@ -4,51 +4,68 @@ import Hummingbird
 import Messaging
 import ServiceKit
 
-/// Reading petitions, and opening what is sealed of one.
+/// Reading petitions: lists, tables, single cases.
 struct PetitionRoutes: Sendable {
   let runner: UnitOfWorkRunner
   let rules: RuleBook
   let list: ListPetitions
   let find: FindPetition
-  let reveal: RevealIdentity
+  let export: ExportPetitions
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
     routes.get("v1/petitions") { request, context in
       let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-      let filter = try filter(request, principal)
-      let found = try await runner.read { try await list(filter, on: $0) }
+      let query = try PetitionQuery(request, principal)
+      if try request.wantsCSV {
+        return try await table(query, principal, context).response(from: request, context: context)
+      }
+      let page = try await runner.read { try await list(query.filter, on: $0) }
       var object = JSONObject()
-      object.set("petitions", .array(found.map(PetitionView.line)))
-      if found.count >= filter.limit { object.set("after", found.last?.entry) }
-      return JSONResponse(.object(object))
+      object.set("petitions", .array(page.petitions.map { PetitionView.shown($0, to: principal) }))
+      object.set("next", page.next.map(query.cursor))
+      return JSONResponse(.object(object)).response(from: request, context: context)
     }
     routes.get("v1/petitions/{id}") { request, context in
-      try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-      let name = try context.parameters.require("id")
-      let found = try await runner.read { connection -> (Petition, [JSON])? in
-        guard let petition = try await find(name, on: connection) else { return nil }
-        return (petition, try await find.history(of: petition, on: connection))
-      }
-      guard let (petition, history) = found else {
-        throw Problem.notFound("There is no petition of this id or number.")
-      }
-      try context.require(.clerk, .handler, .supervisor, .leader, .auditor, region: petition.region)
-      let required = PetitionRules(try rules.rules(at: runner.now)).requiresCallBack
-      return JSONResponse(PetitionView.detail(petition, history: history, requiresCallBack: required))
-    }
-    routes.post("v1/petitions/{id}/identity") { request, context in
-      let principal = try context.require(.supervisor, .leader)
-      let id = try PetitionRoutes.id(context)
-      let reason = try JSONFields(try await request.json(context), path: "body").text("reason", limit: 1024)
-      let revealed = try await runner.run { work in
-        try await reveal(id, reason: reason, by: Caller(principal, context), work: work) { region in
-          try context.require(.supervisor, .leader, region: region)
-        }
-      }
-      guard let revealed else { throw Problem.notFound("There is no petition of this id.") }
-      return JSONResponse(revealed)
+      try await detail(request, context)
     }
   }
+
+  private func detail(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
+    let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor, .agency)
+    let name = try context.parameters.require("id")
+    guard let petition = try await runner.read({ try await find(name, on: $0) }) else { throw Self.missing }
+    let disclosure = try PetitionView.disclosure(of: petition, to: principal)
+    let tag = EntityTag(version: petition.version)
+    if tag.isKnown(to: request) { return Response(status: .notModified, headers: [.eTag: tag.description]) }
+    let json: JSON
+    switch disclosure {
+    case .whole:
+      let history = try await runner.read { try await find.history(of: petition, on: $0) }
+      let required = PetitionRules(try rules.rules(at: runner.now)).requiresCallBack
+      json = PetitionView.detail(petition, history: history, requiresCallBack: required)
+    case .sheet:
+      json = PetitionView.sheet(petition)
+      if petition.isSecretTransfer {
+        let entry = AuditEntry.sheetRead(of: petition, by: Caller(principal, context))
+        try await runner.run { $0.record(entry) }
+      }
+    }
+    return JSONResponse(json, headers: [.eTag: tag.description]).response(from: request, context: context)
+  }
+
+  private func table(
+    _ query: PetitionQuery, _ principal: Principal, _ context: ServiceRequestContext
+  ) async throws -> CSVStream {
+    let caller = Caller(principal, context)
+    try await runner.run { export.record(query.canonical, by: caller, work: $0) }
+    let (runner, walk, filter) = (runner, export, query.filter)
+    return CSVStream(fileName: "petitions.csv", columns: PetitionTable.columns) {
+      let pages = walk.pages(filter, runner: runner)
+      return { try await pages.next()?.map { PetitionTable.row($0, to: principal) } }
+    }
+  }
+
+  static let missing = Problem.notFound("There is no petition of this id or number.")
 
   static func id(_ context: ServiceRequestContext) throws -> UUID {
     guard let id = UUID(uuidString: try context.parameters.require("id")) else {
@@ -56,38 +73,13 @@ struct PetitionRoutes: Sendable {
     }
     return id
   }
+}
 
-  private func filter(_ request: Request, _ principal: Principal) throws -> ListPetitions.Filter {
-    let query = request.uri.queryParameters
-    var filter = ListPetitions.Filter(regions: principal.regions.map(\.code))
-    if let region = query["region"].map(String.init) {
-      guard RegionScope(region) != nil else { throw Self.invalid("region", "six digits of GB/T 2260") }
-      guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      filter.regions = [region]
-    }
-    if let status = query["status"].map(String.init) {
-      guard let known = PetitionStatus(rawValue: status) else {
-        throw Self.invalid("status", PetitionStatus.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      filter.status = known
-    }
-    if let after = query["after"] {
-      guard let entry = Int64(after) else { throw Self.invalid("after", "the `after` of the page before") }
-      filter.after = entry
-    }
-    if let limit = query["limit"] {
-      guard let count = Int(limit), 1...ListPetitions.largestPage ~= count else {
-        throw Self.invalid("limit", "1 to \(ListPetitions.largestPage)")
-      }
-      filter.limit = count
-    }
-    filter.isOverdue = query["overdue"] == "true"
-    return filter
-  }
-
-  private static func invalid(_ name: String, _ expected: String) -> Problem {
-    Problem(
-      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
-      field: "query.\(name)")
+extension AuditEntry {
+  /// A unit read the sheet of a case that it got in the secret mode.
+  fileprivate static func sheetRead(of petition: Petition, by caller: Caller) -> AuditEntry {
+    AuditEntry(
+      actor: caller.subject, action: "petition.secret-sheet-read", subject: petition.id.lowercased,
+      cause: caller.requestId)
   }
 }

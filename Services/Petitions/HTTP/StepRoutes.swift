@@ -4,9 +4,10 @@ import Hummingbird
 import Messaging
 import ServiceKit
 
-/// The steps of staff, each as `POST /v1/petitions/{id}/<step>`.
+/// The steps of staff, each as `POST /v1/petitions/{id}/<step>`, once for each `Idempotency-Key`; with `If-Match`, only
+/// on the version that was seen.
 struct StepRoutes: Sendable {
-  let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let take: StepTaker
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
@@ -70,11 +71,24 @@ struct StepRoutes: Sendable {
   ) async throws -> JSONResponse {
     let principal = try StepRoutes.caller(context, roles)
     let id = try PetitionRoutes.id(context)
-    let body = try await StepRoutes.body(request, context, as: step)
-    guard let petition = try await taken(body, on: id, by: Caller(principal, context), principal) else {
-      throw Problem.notFound("There is no petition of this id.")
+    let match = try IfMatch(request)
+    let json = try await request.json(context)
+    let body = try StepRoutes.read(json, as: step)
+    return try await posts.answer(request, context, body: json) { work in
+      let petition = try await take(body, on: id, by: Caller(principal, context), work: work) { petition in
+        try StepRoutes.authorise(principal, petition, match)
+      }
+      guard let petition else { throw PetitionRoutes.missing }
+      return JSONResponse(
+        PetitionView.shown(petition, to: principal),
+        headers: [.eTag: EntityTag(version: petition.version).description])
     }
-    return JSONResponse(PetitionView.line(petition))
+  }
+
+  /// In the place's own territory or in that of the unit it was handed to, and on the version that was seen.
+  static func authorise(_ principal: Principal, _ petition: Petition, _ match: IfMatch) throws {
+    guard PetitionView.mayAct(principal, on: petition) else { throw Problem.regionForbidden(petition.region) }
+    try match.check(EntityTag(version: petition.version))
   }
 
   private static func caller(_ context: ServiceRequestContext, _ roles: [Role]) throws -> Principal {
@@ -83,20 +97,7 @@ struct StepRoutes: Sendable {
     return principal
   }
 
-  private static func body<Step: PetitionStep>(
-    _ request: Request, _ context: ServiceRequestContext, as step: Step.Type
-  ) async throws -> Step {
-    let json = try await request.json(context)
-    return try Step(json: json, path: "body")
-  }
-
-  private func taken(
-    _ step: some PetitionStep, on id: UUID, by caller: Caller, _ principal: Principal
-  ) async throws -> Petition? {
-    try await runner.run { work in
-      try await take(step, on: id, by: caller, work: work) { region in
-        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      }
-    }
+  private static func read<Step: PetitionStep>(_ json: JSON, as step: Step.Type) throws -> Step {
+    try Step(json: json, path: "body")
   }
 }

@@ -6,14 +6,16 @@ import Postgres
 struct PetitionRow {
   typealias Columns = (
     UUID, UUID, Int64, UUID, String, String, String, String, String, String, String, String?, Bool, String, Date,
-    String, Int64, Int, UUID, Date?, Date?, UUID?, Date?, Date?, Date?, String?, Date, String?
+    String, Int64, Int, UUID, Date?, Date?, UUID?, Date?, Date?, Date?, String?, Date, String?,
+    Int64
   )
 
   /// In the order of ``Columns``.
   static let columns: SQL = """
     id, event, entry, content, number, source, external_id, channel, category, region, unit, subject, is_secret, reach,
     received_at, status, sequence, supplements, acceptance_basis, acceptance_met_at, acceptance_overdue_at,
-    conclusion_basis, conclusion_start, conclusion_met_at, conclusion_overdue_at, file::text, updated_at, clocks::text
+    conclusion_basis, conclusion_start, conclusion_met_at, conclusion_overdue_at, file::text, updated_at, clocks::text,
+    version
     """
 
   let columns: Columns
@@ -43,7 +45,7 @@ struct PetitionRow {
       correlation: columns.1, region: columns.9, channel: channel, category: category, subjectKey: columns.11,
       isSecret: columns.12, reach: Reach(text: columns.13), receivedAt: columns.14, suggestedUnit: columns.10,
       status: status, sequence: columns.16, supplements: columns.17, acceptance: acceptance, conclusion: conclusion,
-      clocks: clocks, file: CaseFile(), updatedAt: columns.26)
+      clocks: clocks, file: CaseFile(), updatedAt: columns.26, version: columns.28)
     if let text = columns.25 {
       petition.file = try CaseFile(json: try JSON(parsing: Array(text.utf8), limits: .storedFile), path: "file")
     } else {

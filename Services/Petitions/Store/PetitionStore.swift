@@ -68,17 +68,19 @@ struct PetitionStore: Sendable {
         conclusion_basis = n.conclusion_basis, conclusion_start = n.conclusion_start,
         conclusion_met_at = n.conclusion_met_at, conclusion_overdue_at = n.conclusion_overdue_at,
         due_at = n.due_at, file = n.file, updated_at = n.updated_at, clocks = n.clocks, attention_at = n.attention_at,
-        is_provisional = n.is_provisional, is_overdue = n.is_overdue, supervision = n.supervision
+        is_provisional = n.is_provisional, is_overdue = n.is_overdue, supervision = n.supervision,
+        version = p.version + 1, handling_unit = nullif(n.handling_unit, p.unit), concerned = n.concerned
       from unnest(\(petitions.map(\.id)), \(petitions.map(\.status.rawValue)), \(petitions.map(\.sequence)),
         \(petitions.map { Int32($0.supplements) }), \(petitions.map(\.acceptance.metAt)),
         \(petitions.map(\.acceptance.overdueAt)), \(conclusions.map { $0?.basis.id }), \(conclusions.map { $0?.start }),
         \(conclusions.map { $0?.metAt }), \(conclusions.map { $0?.overdueAt }), \(petitions.map(\.runningDue)),
         \(petitions.map { PostgresJSON($0.file.json.bytes) }), \(petitions.map(\.updatedAt)),
         \(petitions.map { StoredClock.column($0) }), \(petitions.map(\.attention)), \(petitions.map(\.isProvisional)),
-        \(petitions.map(\.isOverdue)), \(petitions.map { $0.file.supervision?.level.rawValue }))
+        \(petitions.map(\.isOverdue)), \(petitions.map { $0.file.supervision?.level.rawValue }),
+        \(petitions.map(\.unit)), \(petitions.map(\.knownSubject)))
         as n(id, status, sequence, supplements, acceptance_met_at, acceptance_overdue_at, conclusion_basis,
           conclusion_start, conclusion_met_at, conclusion_overdue_at, due_at, file, updated_at, clocks, attention_at,
-          is_provisional, is_overdue, supervision)
+          is_provisional, is_overdue, supervision, handling_unit, concerned)
       where p.id = n.id
       """)
     try await TallyStore.update(petitions, on: connection)
@@ -93,7 +95,8 @@ struct PetitionStore: Sendable {
       update petition p set sequence = n.sequence, acceptance_basis = n.acceptance_basis,
         acceptance_overdue_at = n.acceptance_overdue_at, conclusion_basis = n.conclusion_basis,
         conclusion_overdue_at = n.conclusion_overdue_at, due_at = n.due_at, updated_at = n.updated_at,
-        clocks = n.clocks, attention_at = n.attention_at, is_provisional = n.is_provisional, is_overdue = n.is_overdue
+        clocks = n.clocks, attention_at = n.attention_at, is_provisional = n.is_provisional, is_overdue = n.is_overdue,
+        version = p.version + 1
       from unnest(\(petitions.map(\.id)), \(petitions.map(\.sequence)), \(petitions.map(\.acceptance.basis.id)),
         \(petitions.map(\.acceptance.overdueAt)), \(petitions.map { $0.conclusion?.basis.id }),
         \(petitions.map { $0.conclusion?.overdueAt }), \(petitions.map(\.runningDue)), \(petitions.map(\.updatedAt)),

@@ -37,4 +37,11 @@ enum SupplementStore {
         \(rows.map(\.channel)), \(rows.map(\.contradicts)), \(rows.map(\.complaint)), \(rows.map(\.hotline)))
       """)
   }
+
+  /// What supplements of a petition say, sealed for the vault, in order; at most a thousand.
+  static func sealed(_ petition: UUID, on connection: PostgresConnection) async throws -> [[UInt8]] {
+    try await connection.query(
+      "select complaint from petition_supplement where petition_id = \(petition) order by number limit 1000",
+      as: [UInt8].self)
+  }
 }

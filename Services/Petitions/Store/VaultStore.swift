@@ -28,4 +28,32 @@ enum VaultStore {
       "select complaint, hotline from petition_vault where entry = \(entry)", as: ([UInt8], [UInt8]?).self
     ).first.map { (complaint: $0.0, hotline: $0.1) }
   }
+
+  /// The entries of petitions with this telephone number or e-mail address, the newest first.
+  static func entries(
+    of hash: [UInt8], kind: SearchByContact.Wanted.Kind, limit: Int, on connection: PostgresConnection
+  ) async throws -> [Int64] {
+    switch kind {
+    case .phone:
+      try await connection.query(
+        "select entry from petition_vault where phone = \(hash) order by entry desc limit \(limit)", as: Int64.self)
+    case .email:
+      try await connection.query(
+        "select entry from petition_vault where email = \(hash) order by entry desc limit \(limit)", as: Int64.self)
+    }
+  }
+
+  /// The petitions of a number with the keyed hashes of their query codes: one, or two that share a number by chance.
+  static func queryCodes(
+    of number: PetitionNumber?, on pool: PostgresPool
+  ) async throws -> [(id: UUID, verifier: [UInt8]?)] {
+    let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    let rows = try await pool.query(
+      """
+      select p.id, v.query_code from petition p join petition_vault v on v.entry = p.entry
+      where p.id between \(number?.identifiers.lowerBound ?? nobody) and \(number?.identifiers.upperBound ?? nobody)
+        and p.number = \(number?.text ?? "") limit 8
+      """, as: (UUID, [UInt8]?).self)
+    return rows.map { (id: $0.0, verifier: $0.1) }
+  }
 }

@@ -6,4 +6,6 @@ struct Caller: Sendable {
   let subject: String
   let requestId: String
   let traceParent: TraceParent?
+  /// The divisions in which they may act.
+  var territory: [String] = []
 }

@@ -10,21 +10,21 @@ struct StepTaker: Sendable {
   let gather: GatherFinding
 
   /// - Parameters:
-  ///   - authorise: throws when the caller may not act in the petition's region.
+  ///   - authorise: throws when the caller may not act on the petition, or not on this version of it.
   /// - Returns: the petition after the step; nil when there is none of this id.
   func callAsFunction(
     _ step: some PetitionStep, on id: UUID, by caller: Caller, work: UnitOfWork,
-    authorise: (String) throws -> Void
+    authorise: (Petition) throws -> Void
   ) async throws -> Petition? {
     guard var petition = try await petitions.lock(ids: [id], on: work.connection).first?.petition else { return nil }
-    try authorise(petition.region)
+    try authorise(petition)
     guard !petition.file.withdrawn.contains(caller.subject) else { throw PetitionError.withdrawn }
     let name = type(of: step).name
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     try petition.begin(name, requiresCallBack: rules.requiresCallBack)
     let bases = Set(petition.allClocks.map(\.basis))
     let effects = try step.take(
-      on: &petition, in: Circumstances(now: work.now, actor: caller.subject, rules: rules))
+      on: &petition, in: Circumstances(now: work.now, actor: caller.subject, territory: caller.territory, rules: rules))
     petition.updatedAt = work.now
     let cause = Cause(
       id: UUID().lowercased, correlation: petition.correlation.lowercased, traceParent: caller.traceParent)
@@ -42,6 +42,7 @@ struct StepTaker: Sendable {
       work.schedule(DurableTimer(kind: TendClocks.timer, subject: petition.id.lowercased, due: work.now))
     }
     try await petitions.save([petition], on: work.connection)
+    petition.version += 1
     try await StepStore.insert(
       [.init(entry: petition.entry, actor: caller.subject, step: name.rawValue, detail: step.json)], at: work.now,
       on: work.connection)

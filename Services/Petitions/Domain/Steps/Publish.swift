@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 
@@ -22,7 +23,8 @@ struct Publish: PetitionStep {
   init(fields: JSONFields) throws(ContractViolation) {
     published = try fields.bool("published")
     reason = try fields.optionalCode("reason")
-    summary = try fields.optionalText("summary", limit: 4096)
+    // Masked before anything keeps it.
+    summary = try fields.optionalText("summary", limit: ApprovedSummary.limit).map { TextMask.mask($0).text }
     uri = try fields.optionalString("uri", limit: 2048)
   }
 
@@ -36,6 +38,7 @@ struct Publish: PetitionStep {
   }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
+    let summary = summary ?? petition.file.summary?.text
     if published, summary == nil {
       throw .invalid(field: "body.summary", reason: "what is published is a summary approved by staff")
     }

@@ -12,17 +12,21 @@ struct Transfer: PetitionStep {
   var toRegion: String
   /// Whether the city supervises the handling (督办).
   var isSupervised: Bool
+  /// In the secret mode (保密转办) the receiver gets the transfer sheet alone.
+  var isSecret: Bool
 
-  init(to: String, toRegion: String, isSupervised: Bool = true) {
+  init(to: String, toRegion: String, isSupervised: Bool = true, isSecret: Bool = false) {
     self.to = to
     self.toRegion = toRegion
     self.isSupervised = isSupervised
+    self.isSecret = isSecret
   }
 
   init(fields: JSONFields) throws(ContractViolation) {
     to = try fields.string("to")
     toRegion = try fields.region("toRegion")
     isSupervised = try fields.optionalBool("supervised") ?? true
+    isSecret = try fields.optionalBool("secret") ?? false
   }
 
   var json: JSON {
@@ -30,6 +34,7 @@ struct Transfer: PetitionStep {
     object.set("to", to)
     object.set("toRegion", toRegion)
     object.set("supervised", isSupervised)
+    object.set("secret", isSecret ? true : nil)
     return .object(object)
   }
 
@@ -40,6 +45,11 @@ struct Transfer: PetitionStep {
     guard to != petition.file.custody?.holder else {
       throw .invalid(field: "body.to", reason: "the case is with this unit already")
     }
+    // What special secrecy was asked for goes on in secret; the receiver must have something to go by.
+    let isSecret = isSecret || petition.isSecret
+    guard !isSecret || petition.file.summary != nil else {
+      throw .invalid(field: "body.secret", reason: "a transfer in the secret mode needs an approved summary first")
+    }
     let now = circumstances.now
     var effects = StepEffects()
     petition.takeOver(at: now, effects: &effects)
@@ -49,7 +59,9 @@ struct Transfer: PetitionStep {
     let transferred = PetitionTransferred(
       petitionId: petition.id, petitionNumber: petition.number, region: petition.region, at: now, from: from, to: to,
       toRegion: toRegion, supervised: isSupervised,
-      dueDates: petition.dueDates(of: DeadlineKind.ofAnswer.union([.takeOver, .objection])))
+      dueDates: petition.dueDates(of: DeadlineKind.ofAnswer.union([.takeOver, .objection])),
+      secret: isSecret ? true : nil, summary: isSecret ? nil : petition.publicSummary)
+    petition.file.keepers = isSecret ? circumstances.territory : []
     petition.hand(to: to, byTransfer: true, at: now)
     petition.file.custody?.transfer = transferred
     petition.file.custody?.isObjectionDecided = false

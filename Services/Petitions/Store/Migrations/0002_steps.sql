@@ -20,8 +20,8 @@ where status <> 'archived';
 -- Entries come in runs, since all petitions of a day share their instants.
 create index petition_attention on petition (attention_at) where attention_at is not null;
 create index petition_provisional on petition (entry) where is_provisional;
-create index petition_overdue on petition (entry) where is_overdue;
-create index petition_supervised on petition (entry) where supervision is not null;
+create index petition_overdue on petition (received_at, entry) where is_overdue;
+create index petition_supervised on petition (received_at, entry) where supervision is not null;
 
 alter table deadline_basis
   -- The period as the rule states it, without extension; null in rows older than this column: then as long as `length`.
