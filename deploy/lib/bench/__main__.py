@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import shlex
 import signal
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import time
 from pathlib import Path
 
 from .complaint import EVENTS, TOPIC, complaint, petition_id
+from .database import database_environment
 from .kafka import Feeder, Reader, check, make_topics
 from .process import Petitions, Trouble, load_environment
 
@@ -151,16 +151,6 @@ class Run:
         delays = sorted((at - acknowledged[key]) * 1000 for at, key in seen if key in acknowledged)
         for label, share in (("p50", 0.5), ("p99", 0.99), ("slowest", 1)):
             self.row(f"{name}, {label}", f"{delays[int(share * (len(delays) - 1))]:.1f} ms")
-
-
-def database_environment(url):
-    """An environment with libpq's variables for a URL, so that no password stands on a command line."""
-    tool = Path(__file__).resolve().parents[1] / "database_url.py"
-    text = subprocess.run(
-        [sys.executable, str(tool), "environment"], env={**os.environ, "URL": url}, capture_output=True, text=True,
-        check=True).stdout
-    words = [word for word in shlex.split(text) if word != "export"]
-    return {**os.environ, **dict(word.split("=", 1) for word in words)}
 
 
 def said(text):

@@ -1,0 +1,181 @@
+"""How what the service does all day costs at two sizes of its books: see ./deploy/bench --size.
+
+What is filled are copies of a few petitions that the service itself took in (fill.sql); what is measured goes through
+Kafka and HTTP as in daily work.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .asking import Asker, percentiles
+from .books import Books, processor_seconds
+from .kafka import Feeder
+from .process import Petitions, Trouble, load_environment
+
+SMALL, COMPLAINTS, WARM = 10000, 20000, 3000
+ROOT = Path(__file__).resolve().parents[3]
+REGION = "360400"
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        path = options.state / "services" / "petitions.env"
+        self.environment = load_environment(path)
+        # Guessing is slowed down; what is measured is the answer.
+        self.environment |= {"STATUS_QUERY_PER_NUMBER": "1000", "STATUS_QUERY_PER_ADDRESS": "100000"}
+        owner = next(
+            line.partition("=")[2] for line in path.read_text().splitlines()
+            if line.startswith("MIGRATION_DATABASE_URL="))
+        self.books = Books(self.environment["DATABASE_URL"], owner)
+        self.feeder = Feeder(self.environment["KAFKA_BOOTSTRAP_SERVERS"], self.environment["TOPIC_PREFIX"], linger=5)
+        self.service = Petitions(str(options.program), self.environment, options.state)
+        port = int(self.environment["HTTP_PORT"])
+        self.staff = Asker(port, self.token("clerk", "handler", "supervisor", "leader"))
+        self.operator = Asker(port, self.token("operator"))
+
+    def token(self, *roles):
+        arguments = [argument for role in roles for argument in ("--role", role)]
+        done = subprocess.run(
+            [ROOT / "deploy" / "token", *arguments, "--region", REGION, "--subject", "bench"], capture_output=True,
+            text=True, check=True, env={**os.environ, "ECOREDRESS_STATE": str(self.options.state)})
+        return done.stdout.strip()
+
+    def play(self):
+        self.service.until_ready()
+        print(f"  load average before: {os.getloadavg()[0]:.2f}, {os.cpu_count()} processors", flush=True)
+        self.templates()
+        self.books.prepare()
+        self.intake("w", WARM)
+        measured = {}
+        for size in (SMALL, self.options.size):
+            self.books.fill(size)
+            measured[size] = self.measure(size)
+        show(measured)
+
+    def templates(self):
+        """Four petitions, taken to where petitions usually stand."""
+        steps = {
+            1: [("accept", {})],
+            2: [("accept", {}), ("assign", {"lead": "brigade"})],
+            3: [("accept", {}), ("transfer", {"to": "eco-360482", "toRegion": "360482"})],
+        }
+        for number in range(4):
+            answer = self.staff.ask("POST", "/v1/petitions", {
+                "source": "/hotline/template", "externalId": f"T-{number}", "channel": "HOTLINE_12369",
+                "region": "360482", "category": "water", "content": "小区下水道堵塞，污水反流，气味刺鼻，已持续三天，请尽快处理。",
+                "location": "庐山市某小区", "reporter": {"name": "王先生", "phone": "13800000000"}})
+            for step, body in steps.get(number, []):
+                self.staff.ask("POST", f"/v1/petitions/{answer['petitionId']}/{step}", body)
+
+    def measure(self, size):
+        results = {}
+        said(f"at {size:,} petitions: intake")
+        took, used = self.intake("x" if size == SMALL else "y", COMPLAINTS)
+        results["intake, µs each, end to end"] = took / COMPLAINTS * 1e6
+        results["intake, µs of processor each"] = used / COMPLAINTS * 1e6
+        said(f"at {size:,} petitions: lists, searches, the public query")
+        for name, request in self.requests().items():
+            for share, value in zip(("p50", "p99"), percentiles(self.staff.times(**request))):
+                results[f"{name}, {share} ms"] = value
+        said(f"at {size:,} petitions: the clocks of a day")
+        results |= self.sweep()
+        return results
+
+    def intake(self, series, count):
+        """Seconds until everything published is taken in and told, and seconds of processor time for it."""
+        database = self.options.state / "run" / "postgres.pid"
+        began = time.monotonic()
+        used = self.service.processor_seconds() + processor_seconds(database)
+        self.feeder.backlog(count, series)
+        self.rest()
+        return (time.monotonic() - began,
+                self.service.processor_seconds() + processor_seconds(database) - used)
+
+    def rest(self, limit=600, names=("inbound", "outbox", "timersDue")):
+        """Waits until nothing is pending."""
+        deadline, quiet = time.monotonic() + limit, 0
+        while quiet < 2:
+            pending = self.operator.ask("GET", "/operator/clock")["pending"]
+            quiet = 0 if any(pending[name] for name in names) else quiet + 1
+            if time.monotonic() > deadline:
+                raise Trouble(f"not at rest after {limit} s: {pending}")
+            time.sleep(0.02)
+
+    def requests(self):
+        lists = {
+            "list, newest": "", "list, a county": "region=360482", "list, a small county": "region=360425",
+            "list, a unit": "unit=eco-360425", "list, assigned": "status=assigned", "list, supervised": "supervised=true",
+            "list, overdue": "overdue=true", "list, what is due": "sort=due",
+            "list, several filters": "status=assigned,transferred&category=water,air&channel=EMAIL",
+            "list, none fits": "channel=VISIT",
+        }
+        found = {
+            name: {"method": "GET", "path": f"/v1/petitions?{query}"} for name, query in lists.items()}
+        page = self.staff.ask("GET", "/v1/petitions?limit=200&status=received&sort=received")["petitions"]
+        numbers = self.books.ask(
+            "select number from petition where source = '/hotline/12369' order by entry desc limit 200")
+        found["one petition"] = {
+            "method": "GET", "path": lambda number: f"/v1/petitions/{page[number % len(page)]['petitionId']}"}
+        found["search by telephone"] = {
+            "method": "POST", "path": "/v1/petitions/search",
+            "body": lambda number: {"phone": f"1390000{number:04d}", "reason": "bench"}}
+        found["public query"] = {
+            "method": "POST", "path": "/v1/public/petition-status", "wanted": (404,),
+            "body": lambda number: {"number": numbers[number % len(numbers)], "code": f"AAAA{number:04d}"}}
+        return found
+
+    def sweep(self):
+        """Moves the clock to the next instant at which petitions have something to tell; until all of it is told."""
+        self.rest()
+        now = self.operator.ask("GET", "/operator/clock")["now"]
+        due, count = self.books.ask(
+            "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), (select count(*) from petition "
+            f"where attention_at <= at) from (select min(attention_at) as at from petition where attention_at > '{now}'"
+            ") instants")[0].split("|")
+        began = time.monotonic()
+        self.operator.ask("POST", "/operator/clock", {"now": due})
+        self.rest(names=("timersDue",))
+        return {"clocks of a day, petitions": int(count), "clocks of a day, s": time.monotonic() - began}
+
+    def stop(self):
+        self.service.stop()
+        self.books.close()
+
+
+def show(measured):
+    small, large = measured
+    names = list(measured[large])
+    width = max(len(name) for name in names)
+    print(f"\n  {'':<{width}}  {small:>12,}  {large:>12,}   ratio")
+    for name in names:
+        first, second = measured[small][name], measured[large][name]
+        ratio = f"{second / first:.2f}" if first else "–"
+        print(f"  {name:<{width}}  {first:>12,.2f}  {second:>12,.2f}  {ratio:>6}")
+
+
+def said(text):
+    print(f"  · {text} …", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="bench.size")
+    parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--program", type=Path, required=True)
+    parser.add_argument("--size", type=int, required=True)
+    run = Run(parser.parse_args())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        run.play()
+    except (Trouble, subprocess.SubprocessError) as trouble:
+        sys.exit(f"✗ {trouble}")
+    finally:
+        run.stop()
+
+
+main()
