@@ -92,7 +92,9 @@ struct Desk: Sendable {
   /// Runs the body in a transaction that is rolled back.
   func undone<Value: Sendable>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
     do {
-      try await pool.withTransaction { connection in throw Undo(value: try await body(connection)) }
+      return try await pool.withTransaction { connection -> Value in
+        throw Undo(value: try await body(connection))
+      }
     } catch let undo as Undo<Value> {
       return undo.value
     }
