@@ -40,7 +40,7 @@ struct SweepTests {
   private func plans(_ desk: Desk) async throws {
     let hot: [(SQL, String)] = [
       (TendClocks.due(by: .distantPast), "petition_attention"),
-      ("select id from petition where is_overdue order by entry desc limit 50", "petition_overdue"),
+      ("select id from petition where is_overdue order by received_at desc, entry desc limit 50", "petition_overdue"),
       ("select id from petition where is_provisional order by entry limit 50", "petition_provisional"),
     ]
     for (statement, index) in hot {
