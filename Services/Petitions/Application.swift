@@ -18,20 +18,32 @@ struct Application: HostedService {
       component: "petitions", number: 2, name: "steps",
       text: String(decoding: PackageResources._002_steps_sql, as: UTF8.self)),
     Migration(
-      component: "petitions", number: 3, name: "figures",
+      component: "petitions", number: 3, name: "intake",
+      text: String(decoding: PackageResources._003_intake_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 4, name: "figures",
       text: String(decoding: PackageResources._004_figures_sql, as: UTF8.self)),
     Migration(
-      component: "petitions", number: 4, name: "desk",
+      component: "petitions", number: 5, name: "desk",
       text: String(decoding: PackageResources._005_desk_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [StatusQueryConfiguration.self]
 
   // What comes in.
   let receiveComplaints: ReceiveComplaints
-  let submitComplaint: SubmitComplaint
+  let submitComplaints: SubmitComplaints
+  let tryComplaints: TryComplaints
+  let addMaterial: AddMaterial
+  let registerSupervisor: RegisterSupervisor
+  // Which petitions belong together, and where they go.
+  let suggestRelations: SuggestRelations
+  let changeRelations: ChangeRelations
+  let readAttachments: ReadAttachments
+  let tryRouting: TryRouting
   // What staff do.
   let takeStep: StepTaker
   let listPetitions: ListPetitions
+  let listBacklog: ListBacklog
   let findPetition: FindPetition
   let exportPetitions: ExportPetitions
   // What is kept secret.
@@ -46,6 +58,8 @@ struct Application: HostedService {
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
+  let relatePetitions: RelatePetitions
+  let findLongOpen: FindLongOpen
   // What other services tell.
   let recordDeliveries: RecordDeliveries
   let recordOutcomes: RecordOutcomes
@@ -66,26 +80,43 @@ struct Application: HostedService {
       opener: resources.opener, prefix: resources.prefix,
       topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix),
       queryLimits: try StatusQueryConfiguration(resources.reader).limits,
+      // So many for each connection that a short peak passes, and what waits is done within its caller's patience.
+      submissions: 8 * resources.configuration.database.maximumConnections,
       upkeep: [FoldFigures(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
+  /// - Parameter submissions: how many submissions over HTTP are worked on at once.
   init(
     pool: PostgresPool, runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook,
     sealing: PetitionSealing, opener: Opener, prefix: TopicPrefix, topics: ComplaintTopics,
-    queryLimits: StatusQueryLimits = StatusQueryLimits(), upkeep: [any ServiceLifecycle.Service] = []
+    queryLimits: StatusQueryLimits = StatusQueryLimits(), submissions: Int = 64,
+    upkeep: [any ServiceLifecycle.Service] = []
   ) {
     let petitions = PetitionStore(deadlines: DeadlineStore())
+    let routing = RoutingBook()
     receiveComplaints = ReceiveComplaints(
-      rules: rules, sealing: sealing, petitions: petitions,
+      rules: rules, routing: routing, sealing: sealing, petitions: petitions,
       repeats: ReceiveRepeats(sealing: sealing, petitions: petitions))
-    submitComplaint = SubmitComplaint(runner: runner, receive: receiveComplaints)
+    submitComplaints = SubmitComplaints(
+      runner: runner, receive: receiveComplaints, gate: IntakeGate(limit: submissions))
+    tryComplaints = TryComplaints(rules: rules, routing: routing, sealing: sealing, petitions: petitions)
+    addMaterial = AddMaterial(submit: submitComplaints)
+    registerSupervisor = RegisterSupervisor(sealing: sealing)
+    let link = LinkPetitions(rules: rules, petitions: petitions)
+    suggestRelations = SuggestRelations(rules: rules, petitions: petitions)
+    changeRelations = ChangeRelations(rules: rules, petitions: petitions, link: link)
+    relatePetitions = RelatePetitions(rules: rules, petitions: petitions, link: link)
+    findLongOpen = FindLongOpen(rules: rules, petitions: petitions)
+    tryRouting = TryRouting(rules: rules, routing: routing)
+    listBacklog = ListBacklog(petitions: petitions)
     bureau = BureauDesk(rules: rules, petitions: petitions)
     takeStep = StepTaker(rules: rules, petitions: petitions, gather: bureau.gatherFinding)
     listPetitions = ListPetitions(petitions: petitions)
     findPetition = FindPetition(petitions: petitions)
     exportPetitions = ExportPetitions(list: listPetitions)
     let vault = PetitionVault(opener: opener)
+    readAttachments = ReadAttachments(vault: vault)
     draftSummary = DraftSummary(petitions: petitions, vault: vault, take: takeStep)
     revealWords = RevealWords(petitions: petitions, vault: vault)
     revealIdentity = RevealIdentity(petitions: petitions, vault: vault)
@@ -108,17 +139,27 @@ struct Application: HostedService {
 
   var timers: [String: TimerRunner.Handler] {
     let (tendClocks, recountDates) = (tendClocks, recountDates)
+    let (relatePetitions, findLongOpen) = (relatePetitions, findLongOpen)
     return bureau.timers.merging(
       [
         TendClocks.timer: { try await tendClocks($0, work: $1) },
         RecountDates.timer: { try await recountDates($0, work: $1) },
+        RelatePetitions.timer: { try await relatePetitions($0, work: $1) },
+        FindLongOpen.timer: { try await findLongOpen($0, work: $1) },
       ], uniquingKeysWith: { $1 })
   }
 
   var background: [any ServiceLifecycle.Service] { upkeep + [CalendarWatch(rules: rules, runner: runner)] }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
-    IntakeRoutes(submit: submitComplaint).register(on: routes)
+    IntakeRoutes(runner: runner, submit: submitComplaints, attempt: tryComplaints).register(on: routes)
+    RelationRoutes(
+      runner: runner, find: findPetition, suggest: suggestRelations, list: ListRelations(), change: changeRelations,
+      add: addMaterial, attachments: readAttachments
+    ).register(on: routes)
+    BacklogRoutes(runner: runner, list: listBacklog).register(on: routes)
+    SupervisorRoutes(runner: runner, registry: registerSupervisor).register(on: routes)
+    RoutingRoutes(runner: runner, attempt: tryRouting).register(on: routes)
     PetitionRoutes(
       runner: runner, rules: rules, list: listPetitions, find: findPetition, export: exportPetitions
     ).register(on: routes)

@@ -58,6 +58,34 @@ struct ComplaintSubmittedTests {
     #expect(violation { try read { $0["attachments"] = many } }?.code == .tooManyItems)
   }
 
+  @Test(
+    "A place lies in the region, a position has two degrees, a batch of visitors came on a visit and is not outnumbered"
+  )
+  func placeAndVisit() throws {
+    func found(_ change: (inout JSONObject) -> Void) throws -> String? {
+      let complaint = try read(change)
+      return violation { try complaint.check(time: nil, now: now) }?.field
+    }
+    #expect(try found { $0["place"] = ["area": "360402001002", "longitude": 116, "latitude": 29] } == nil)
+    #expect(try found { $0["place"] = ["area": "360403001"] } == "data.place.area")
+    #expect(try found { $0["place"] = ["latitude": 29] } == "data.place.longitude")
+    #expect(try found { $0["visit"] = ["visitors": 2] } == "data.visit")
+    func visit(_ visit: JSON) throws -> String? {
+      try found {
+        $0["channel"] = "VISIT"
+        $0["visit"] = visit
+      }
+    }
+    #expect(try visit(["visitors": 2, "representatives": [["name": "甲"]]]) == nil)
+    #expect(try visit(["visitors": 1, "representatives": [["name": "甲"], ["name": "乙"]]]) == "data.visit.visitors")
+    #expect(
+      try visit(["visitors": 1, "representatives": [["name": "甲", "sealed": "AQI="]]])
+        == "data.visit.representatives[0].sealed")
+    #expect(violation { try read { $0["place"] = ["longitude": "east"] } }?.field == "data.place.longitude")
+    #expect(violation { try read { $0["place"] = ["latitude": -91, "longitude": 0] } }?.code == .fieldRange)
+    #expect(violation { try read { $0["place"] = ["area": "36040200a"] } }?.code == .fieldFormat)
+  }
+
   @Test("A megabyte of text is refused, and the sender learns the limit but not the text")
   func megabyte() throws {
     let found = violation { try read { $0["content"] = .string(String(repeating: "臭", count: 350_000)) } }

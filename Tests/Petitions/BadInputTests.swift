@@ -25,6 +25,22 @@ struct BadInputTests {
     return JSON.object(object).bytes
   }
 
+  private static func visit(_ visit: JSON) -> [UInt8] {
+    json {
+      $0["channel"] = "VISIT"
+      $0["visit"] = visit
+    }
+  }
+
+  private static func attachment(_ change: JSONObject) -> [UInt8] {
+    var attachment: JSONObject = [
+      "uri": "https://files.example.org/1", "sha256": .string(String(repeating: "a", count: 64)), "size": 1,
+      "mediaType": "image/jpeg",
+    ]
+    for member in change.members { attachment[member.name] = member.value }
+    return json { $0["attachments"] = [.object(attachment)] }
+  }
+
   static let cases: [Bad] = [
     Bad(name: "not JSON", value: Array("hello".utf8), code: "json-invalid", field: "data"),
     Bad(name: "tombstone", value: nil, code: "tombstone", field: "value"),
@@ -62,6 +78,65 @@ struct BadInputTests {
     Bad(
       name: "foreign source", value: json { _ in }, source: "/hotline/vendor-a", code: "source-not-allowed",
       field: "source"),
+    Bad(
+      name: "an area elsewhere", value: json { $0["place"] = ["area": "360400001"] }, code: "field-conflict",
+      field: "data.place.area"),
+    Bad(
+      name: "an area of ten digits", value: json { $0["place"] = ["area": "3604820010"] }, code: "field-format",
+      field: "data.place.area"),
+    Bad(
+      name: "half a position", value: json { $0["place"] = ["longitude": 115] }, code: "field-conflict",
+      field: "data.place.longitude"),
+    Bad(
+      name: "a position off the earth", value: json { $0["place"] = ["longitude": 115, "latitude": 91] },
+      code: "field-range", field: "data.place.latitude"),
+    Bad(
+      name: "a position of too many digits",
+      value: json { $0["place"] = ["longitude": .number(String(repeating: "1", count: 60)), "latitude": 1] },
+      code: "field-range", field: "data.place.longitude"),
+    Bad(
+      name: "a grid with a hidden mark", value: json { $0["place"] = ["grid": "a\u{202E}b"] },
+      code: "control-character", field: "data.place.grid"),
+    Bad(
+      name: "a place that is a text", value: json { $0["place"] = "河边" }, code: "field-type", field: "data.place"),
+    Bad(
+      name: "visitors by letter", value: json { $0["visit"] = ["visitors": 3] }, code: "field-conflict",
+      field: "data.visit"),
+    Bad(
+      name: "a visit of nobody", value: visit(["visitors": 0]), code: "field-range", field: "data.visit.visitors"),
+    Bad(
+      name: "a visit of a million", value: visit(["visitors": 1_000_000]), code: "field-range",
+      field: "data.visit.visitors"),
+    Bad(
+      name: "a visit without a number", value: visit([:]), code: "field-missing", field: "data.visit.visitors"),
+    Bad(
+      name: "more speakers than visitors",
+      value: visit(["visitors": 1, "representatives": [["name": "甲"], ["name": "乙"]]]), code: "field-conflict",
+      field: "data.visit.visitors"),
+    Bad(
+      name: "six representatives",
+      value: visit(["visitors": 60, "representatives": .array(Array(repeating: ["name": "甲"], count: 6))]),
+      code: "too-many-items", field: "data.visit.representatives"),
+    Bad(
+      name: "a speaker sealed and in the clear",
+      value: visit(["visitors": 2, "representatives": [["name": "甲", "sealed": "AQID"]]]), code: "field-conflict",
+      field: "data.visit.representatives[0].sealed"),
+    Bad(
+      name: "a supervisor's number too long",
+      value: json { $0["supervisor"] = .string(String(repeating: "9", count: 65)) }, code: "field-too-long",
+      field: "data.supervisor"),
+    Bad(name: "no number to add to", value: json { $0["addsTo"] = "" }, code: "field-empty", field: "data.addsTo"),
+    Bad(
+      name: "an address that is a program", value: attachment(["uri": "javascript:alert(1)"]), code: "field-format",
+      field: "data.attachments[0].uri"),
+    Bad(
+      name: "a hash too short", value: attachment(["sha256": "ab"]), code: "field-format",
+      field: "data.attachments[0].sha256"),
+    Bad(
+      name: "a negative size", value: attachment(["size": -1]), code: "field-range", field: "data.attachments[0].size"),
+    Bad(
+      name: "no media type", value: attachment(["mediaType": "jpeg"]), code: "field-format",
+      field: "data.attachments[0].mediaType"),
     Bad(
       name: "identity sealed and in the clear", value: json { $0["reporter"] = ["name": "甲", "sealed": "AQID"] },
       code: "field-conflict", field: "data.reporter.sealed"),

@@ -74,6 +74,8 @@ struct Chance {
     case .policeAnswer: try walk.take(RecordPoliceAnswer(filed: coin()))
     case .hear: try walk.take(Hear(startedAt: now.addingTimeInterval(-86_400), endedAt: now))
     case .settle: try walk.take(Settle(mode: pick(SettlementMode.allCases), documentNumber: "调1"))
+    case .nameLeader: try walk.take(NameLeader(leader: "li.li"))
+    case .visitSite: try walk.take(VisitSite(outcome: pick(SiteVisitOutcome.allCases), leader: "li.li"))
     case .withdraw: try walk.take(WithdrawStaff(person: "p\(number(0...9))", reason: "亲属"))
     }
   }

@@ -106,7 +106,7 @@ struct DueDateTests {
     }
   }
 
-  @Test func `a place belongs to its county's bureau, and one without a row to its division's own`() throws {
+  @Test func `a division has its county's bureau, and one without a row its own`() throws {
     let rules = try Fixtures.rules(at: try Fixtures.instant(2024, 2, 15))
     #expect(try rules.unit(for: RegionCode("360482")) == "eco-360482")
     #expect(try rules.unit(for: RegionCode("321100")) == "eco-321100")

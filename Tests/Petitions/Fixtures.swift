@@ -65,7 +65,7 @@ enum Fixtures {
       source: "/hotline/12369", externalId: "JJ-2024-0001",
       correlation: EventIdentity.cause(source: "/hotline/12369", id: "e-1"), region: region, channel: channel,
       category: .water, subjectKey: nil, isSecret: false, reach: reach, receivedAt: received,
-      suggestedUnit: rules.unit(for: code), status: .received, sequence: 1, supplements: 0,
+      suggestedUnit: "eco-\(region)", status: .received, sequence: 1, supplements: 0,
       acceptance: Deadline(basis: clocks.acceptance, start: received), conclusion: nil,
       clocks: clocks.clocks(of: channel, from: received), file: CaseFile(), updatedAt: received)
     petition.openFirstContact()

@@ -83,7 +83,7 @@ struct PetitionStepsTests {
 
   @Test func `a petition just received can be decided, told and nothing else`() throws {
     let petition = try Fixtures.petition(received: try Fixtures.instant(2024, 2, 15))
-    #expect(petition.nextSteps() == [.accept, .refuse, .contact, .summarise, .supervise, .withdraw])
+    #expect(petition.nextSteps() == [.accept, .refuse, .contact, .summarise, .supervise, .withdraw, .nameLeader])
   }
 
   @Test(arguments: StepName.allCases.filter { ![.contact, .archive, .supervise, .withdraw].contains($0) })
@@ -107,7 +107,7 @@ struct PetitionStepsTests {
         return false
       }
       return missing.contains("the petition is not accepted")
-        && next == [.accept, .refuse, .contact, .supervise, .withdraw]
+        && next == [.accept, .refuse, .contact, .summarise, .supervise, .withdraw, .nameLeader]
     }
   }
 

@@ -132,7 +132,7 @@ struct StepTakerTests {
 
   @Test func `a complaint over HTTP is registered once, whatever is sent again`() async throws {
     try await Desk.with(at: now) { desk in
-      let submit = desk.application.submitComplaint
+      let submit = desk.application.submitComplaints
       let complaint = Fixtures.complaint()
       let first = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)
       let second = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)

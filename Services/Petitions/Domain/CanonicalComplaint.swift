@@ -8,9 +8,12 @@ enum CanonicalComplaint {
   /// gives other bytes, and a hotline that repeats a complaint must get a duplicate, not a supplement. The event's own
   /// attributes (id, time, trace) are no part of it either: a repetition may come as a new event.
   static func bytes(_ complaint: ComplaintSubmitted) -> [UInt8] {
-    guard complaint.reporter?.sealed != nil else { return complaint.json.bytes }
     var complaint = complaint
-    complaint.reporter?.sealed = [1]
+    if complaint.reporter?.sealed != nil { complaint.reporter?.sealed = [1] }
+    for index in complaint.visit?.representatives.indices ?? 0..<0
+    where complaint.visit?.representatives[index].sealed != nil {
+      complaint.visit?.representatives[index].sealed = [1]
+    }
     return complaint.json.bytes
   }
 }

@@ -38,6 +38,8 @@ struct CaseFile: JSONConvertible {
   @Boxed var reopening: Reopening? = nil
   /// Staff who withdrew from the case (信访工作条例 第二十八条), as their tokens name them.
   var withdrawn: [String] = []
+  /// How it stands among the petitions on its matter; nil while it stands alone.
+  @Boxed var matter: Matter? = nil
 
   init() {}
 
@@ -85,6 +87,7 @@ struct CaseFile: JSONConvertible {
     reviewsBefore = try fields.optionalInteger("reviewsBefore") ?? 0
     reopening = try fields.optionalObject("reopening")
     withdrawn = try fields.strings("withdrawn", maximum: .max)
+    matter = try fields.optionalObject("matter")
   }
 
   var json: JSON {
@@ -119,6 +122,7 @@ struct CaseFile: JSONConvertible {
     object.set("reviewsBefore", reviewsBefore == 0 ? nil : reviewsBefore)
     object.set("reopening", reopening)
     object.set("withdrawn", withdrawn.isEmpty ? nil : withdrawn)
+    object.set("matter", matter)
     return .object(object)
   }
 }

@@ -35,6 +35,9 @@ extension Petition {
     file.archived = nil
     file.contacts.removeAll { $0.number == 3 }
     file.custody?.investigatedAt = nil
+    // What is handled again is handled by itself.
+    file.matter?.mergedInto = nil
+    file.matter?.mergedIntoNumber = nil
     status = .reopened
     return event
   }

@@ -10,12 +10,15 @@ extension Petition {
   /// - Returns: what is missing, in sentences; empty when the step can be taken.
   func missing(for step: StepName, requiresCallBack: Bool = true, at now: Date? = nil) -> [String] {
     if let blocked = blocked(step) { return [blocked] }
+    if let alone = missing(whileMerged: step) { return alone }
     return switch step {
     case .accept, .refuse:
       status == .received ? [] : ["the petition is \(status.rawValue), it was decided before"]
     case .contact, .withdraw, .summarise: []
     case .approveSummary: file.draft == nil ? ["no summary waits for approval"] : []
     case .supervise: []
+    case .nameLeader: isOpen ? [] : ["the petition waits for no answer"]
+    case .visitSite: file.matter?.backlog == nil ? ["the case is no backlog case"] : []
     case .liftSupervision: file.supervision == nil ? ["the case is not supervised"] : []
     case .archive: missingForArchive(requiresCallBack)
     default:
@@ -67,6 +70,21 @@ extension Petition {
     return nil
   }
 
+  /// What a petition that was merged into another lacks for a step; nil where it stands for itself. All is done with its
+  /// lead until the answer is there: then it is told, may be reviewed, and is filed, each petition for itself.
+  private func missing(whileMerged step: StepName) -> [String]? {
+    guard let lead = file.matter?.mergedIntoNumber else { return nil }
+    switch step {
+    case .contact, .withdraw: return nil
+    case .archive:
+      return (file.concluded == nil ? ["the petition that leads, \(lead), is not answered"] : [])
+        + (1...3).filter { contact($0)?.isDone != true }.map { "contact \($0) is not made" }
+    case .requestReview, .decideReview, .hear, .pause, .resume:
+      return file.concluded == nil ? ["the petition is handled with \(lead)"] : nil
+    default: return ["the petition is handled with \(lead)"]
+    }
+  }
+
   /// A refused petition needs the first two contacts alone: the refusal is the second, and there is no answer to give.
   private func missingForArchive(_ requiresCallBack: Bool) -> [String] {
     Need.list { need in
@@ -84,6 +102,7 @@ extension Petition {
         need(contact(number)?.isDone == true, "contact \(number) is not made")
       }
       need(file.supervision?.level != .listed, "the listed supervision is not lifted")
+      for sentence in missingForBacklog { need(false, sentence) }
     }
   }
 }

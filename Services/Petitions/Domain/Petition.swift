@@ -34,6 +34,8 @@ struct Petition: Sendable, Equatable {
   var updatedAt: Date
   /// Counts its changes.
   var version: Int64 = 1
+  /// How it came in, beside what every petition has.
+  var particulars = Particulars()
 
   /// The unit that has the case.
   var unit: String { file.custody?.holder ?? file.accepted?.unit ?? suggestedUnit }
@@ -64,6 +66,7 @@ struct Petition: Sendable, Equatable {
       investigatedAt: custody?.investigatedAt,
       handledAt: file.handled?.at, nextDue: (open.first { !$0.isStanding } ?? open.first)?.dueDate,
       compensationCaseId: file.outcomes.last { $0.caseId != nil }?.caseId, summary: publicSummary,
-      updatedAt: updatedAt)
+      mergedInto: file.matter?.mergedInto, repeats: file.matter?.repeats,
+      backlog: file.matter?.backlog == nil ? nil : true, updatedAt: updatedAt)
   }
 }

@@ -12,6 +12,8 @@ enum PetitionError: Error, Sendable, Equatable {
   case findingDecided(String)
   /// A field does not make sense for this petition.
   case invalid(field: String, reason: String)
+  /// It cannot be handled together with the other petition; says why.
+  case notMergeable([String])
   /// The rule packs lack a rule that the step needs.
   case rule(RuleLookupError)
   /// The time for the step has run out, at this instant.

@@ -40,13 +40,10 @@ struct PetitionRules: Sendable {
   /// Whether a case may be archived only after the petitioner was called back; where the packs are silent it must.
   var requiresCallBack: Bool { (try? rules.flag(Key.callBackRequired)) ?? true }
 
-  /// The unit that the place belongs to (分级负责、属地管理): by the routing table, else the bureau of the division itself,
-  /// so that no petition belongs to nobody.
+  /// The bureau of a division, whatever the kind: by the routing table, else the one named after the division.
   func unit(for region: RegionCode) -> String {
-    if let row = try? rules.table(Key.routing).row(where: "region", covers: region), let unit = try? row.text("bureau")
-    {
-      return unit
-    }
-    return "eco-\(region)"
+    let own = "eco-\(region)"
+    guard let table = try? rules.table(Key.routing) else { return own }
+    return RoutingTable(table, fallback: own).route(RoutingPlace(region: region), nil).unit
   }
 }

@@ -31,4 +31,6 @@ enum StepName: String, Sendable, CaseIterable {
   case hear
   case settle
   case withdraw
+  case nameLeader = "name-leader"
+  case visitSite = "visit-site"
 }

@@ -32,6 +32,11 @@ extension PetitionError: ProblemConvertible {
       .conflict(
         code: "staff-withdrawn", detail: "Who asks has withdrawn from this case (信访工作条例 第二十八条).",
         remedy: "Another member of staff takes the step.")
+    case .notMergeable(let reasons):
+      .conflict(
+        code: "not-mergeable",
+        detail: "The petitions cannot be handled together: " + reasons.joined(separator: "; ") + ".",
+        remedy: "Link the two instead, or choose another petition to lead.")
     case .rule(let error):
       Problem(
         status: 500, code: "rule-missing", title: "The rule packs lack a rule", detail: "\(error)",

@@ -23,6 +23,8 @@ struct StepRoutes: Sendable {
     add(CallBack.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(RecordContact.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(Archive.self, [.clerk, .supervisor, .leader], to: routes)
+    add(NameLeader.self, [.supervisor, .leader], to: routes)
+    add(VisitSite.self, [.supervisor, .leader], to: routes)
     registerTransfers(on: routes)
     registerClocks(on: routes)
     registerAfterwards(on: routes)

@@ -10,15 +10,19 @@ enum ComplaintReceipts {
     let petition = answer.petition
     var violation: ContractViolation?
     if case .rejected(let found) = answer { violation = found }
+    // What is taken into a case has the sender's number all the same, not that of the case's first complaint.
+    var own: String?
+    if case .registered(let petition, _) = answer { own = petition.externalId }
     let receipt = ReceiptIssued(
       status: answer.status, source: message.event.source,
-      externalId: petition.map(\.externalId) ?? externalId(of: message), eventId: message.event.id,
+      externalId: own ?? externalId(of: message), eventId: message.event.id,
       record: position(of: message.record), recordSha256: hexadecimal(message.digest), at: work.now,
       petitionId: petition?.id, petitionNumber: petition?.number,
-      dueDates: petition?.promisedAtReceipt ?? [], violation: violation.map(ReceiptViolation.init))
+      dueDates: petition?.promisedAtReceipt ?? [], violation: violation.map(ReceiptViolation.init),
+      notices: answer.notices)
     // A repeat has the same event id again: its receipt is named after the record, not after the event.
     var id = submission.lowercased
-    if case .registered(let petition) = answer { id = petition.correlation.lowercased }
+    if case .registered(let petition, _) = answer { id = petition.correlation.lowercased }
     let cause = Cause(
       id: id, correlation: petition?.correlation.lowercased ?? message.cause.id, traceParent: message.cause.traceParent)
     work.emit(

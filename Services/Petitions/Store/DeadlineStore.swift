@@ -10,12 +10,17 @@ final class DeadlineStore: Sendable {
   private let known = Mutex<[UUID: DeadlineBasis]>([:])
 
   /// Writes bases unless they are there, and sets the timers for all that clocks of the new ones may have to tell.
-  func begin(_ bases: [DeadlineBasis], work: UnitOfWork) async throws {
+  /// - Returns: those that are new.
+  @discardableResult
+  func begin(_ bases: [DeadlineBasis], work: UnitOfWork) async throws -> [DeadlineBasis] {
+    var new: [DeadlineBasis] = []
     for basis in bases where try await save(basis, on: work.connection) {
+      new.append(basis)
       for instant in basis.instants {
         work.schedule(DurableTimer(kind: TendClocks.timer, subject: RFC3339.text(of: instant), due: instant))
       }
     }
+    return new
   }
 
   /// Writes a basis unless it is there.

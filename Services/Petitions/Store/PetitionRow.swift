@@ -7,7 +7,7 @@ struct PetitionRow {
   typealias Columns = (
     UUID, UUID, Int64, UUID, String, String, String, String, String, String, String, String?, Bool, String, Date,
     String, Int64, Int, UUID, Date?, Date?, UUID?, Date?, Date?, Date?, String?, Date, String?,
-    Int64
+    Int64, String?, String?, Int?, String?
   )
 
   /// In the order of ``Columns``.
@@ -15,7 +15,7 @@ struct PetitionRow {
     id, event, entry, content, number, source, external_id, channel, category, region, unit, subject, is_secret, reach,
     received_at, status, sequence, supplements, acceptance_basis, acceptance_met_at, acceptance_overdue_at,
     conclusion_basis, conclusion_start, conclusion_met_at, conclusion_overdue_at, file::text, updated_at, clocks::text,
-    version
+    version, area, grid, visitors, supervisor
     """
 
   let columns: Columns
@@ -46,6 +46,8 @@ struct PetitionRow {
       isSecret: columns.12, reach: Reach(text: columns.13), receivedAt: columns.14, suggestedUnit: columns.10,
       status: status, sequence: columns.16, supplements: columns.17, acceptance: acceptance, conclusion: conclusion,
       clocks: clocks, file: CaseFile(), updatedAt: columns.26, version: columns.28)
+    petition.particulars = Particulars(
+      area: columns.29, grid: columns.30, visitors: columns.31, supervisor: columns.32)
     if let text = columns.25 {
       petition.file = try CaseFile(json: try JSON(parsing: Array(text.utf8), limits: .storedFile), path: "file")
     } else {

@@ -16,8 +16,8 @@ struct PetitionStore: Sendable {
     let rows = try await connection.query(
       """
       insert into petition (id, event, content, number, source, external_id, channel, category, region, unit, subject,
-        is_secret, reach, sequence, due_at, attention_at, clocks, received_at, acceptance_basis, is_provisional,
-        updated_at)
+        is_secret, reach, sequence, due_at, attention_at, clocks, area, grid, visitors, supervisor, received_at,
+        acceptance_basis, is_provisional, updated_at)
       select *, \(first.petition.receivedAt), \(first.petition.acceptance.basis.id),
         \(first.petition.acceptance.basis.isProvisional), \(first.petition.receivedAt)
       from unnest(\(petitions.map(\.id)), \(petitions.map(\.correlation)), \(drafts.map(\.content)),
@@ -25,7 +25,9 @@ struct PetitionStore: Sendable {
         \(petitions.map(\.channel.rawValue)), \(petitions.map(\.category.rawValue)), \(petitions.map(\.region)),
         \(petitions.map(\.suggestedUnit)), \(petitions.map(\.subjectKey)), \(petitions.map(\.isSecret)),
         \(petitions.map(\.reach.text)), \(petitions.map(\.sequence)), \(clocks.map(\.due)),
-        \(clocks.map(\.attention)), \(clocks.map(\.column)))
+        \(clocks.map(\.attention)), \(clocks.map(\.column)), \(petitions.map(\.particulars.area)),
+        \(petitions.map(\.particulars.grid)), \(petitions.map { $0.particulars.visitors.map { Int32(clamping: $0) } }),
+        \(petitions.map(\.particulars.supervisor)))
       on conflict do nothing
       returning id, entry
       """, as: (UUID, Int64).self)
@@ -55,6 +57,25 @@ struct PetitionStore: Sendable {
     let rows = try await connection.query(statement, as: PetitionRow.Columns.self).map { try PetitionRow(columns: $0) }
     let bases = try await deadlines.load(Set(rows.flatMap(\.bases)), on: connection)
     return try rows.map { (try $0.petition(bases), $0.content) }
+  }
+
+  /// The ids of petitions by the order of their receipt.
+  func ids(of entries: [Int64], on connection: PostgresConnection) async throws -> [Int64: UUID] {
+    let rows = try await connection.query(
+      "select entry, id from petition where entry = any(\(entries))", as: (Int64, UUID).self)
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The petitions of numbers that people were told.
+  func ids(of numbers: [PetitionNumber], on connection: PostgresConnection) async throws -> [String: UUID] {
+    let rows = try await connection.query(
+      """
+      select p.number, p.id
+      from unnest(\(numbers.map(\.text)), \(numbers.map(\.identifiers.lowerBound)),
+        \(numbers.map(\.identifiers.upperBound))) as n(number, low, high)
+      join petition p on p.id between n.low and n.high and p.number = n.number
+      """, as: (String, UUID).self)
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
 
   /// Writes what has changed, and counts it.

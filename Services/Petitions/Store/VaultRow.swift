@@ -7,4 +7,6 @@ struct VaultRow: Sendable {
   let phone: [UInt8]?
   let email: [UInt8]?
   let queryCode: [UInt8]?
+  /// By what it is found among others, packed; nil where there is nothing.
+  let traits: [UInt8]?
 }

@@ -7,9 +7,10 @@ enum VaultStore {
     guard !rows.isEmpty else { return }
     try await connection.execute(
       """
-      insert into petition_vault (entry, complaint, contact, hotline, phone, email, query_code)
+      insert into petition_vault (entry, complaint, contact, hotline, phone, email, query_code, traits)
       select * from unnest(\(rows.map(\.entry)), \(rows.map(\.complaint)), \(rows.map(\.contact)),
-        \(rows.map(\.hotline)), \(rows.map(\.phone)), \(rows.map(\.email)), \(rows.map(\.queryCode)))
+        \(rows.map(\.hotline)), \(rows.map(\.phone)), \(rows.map(\.email)), \(rows.map(\.queryCode)),
+        \(rows.map(\.traits)))
       """)
   }
 

@@ -3,7 +3,8 @@ import FoundationEssentials
 
 /// What becomes of a complaint.
 enum IntakeAnswer: Sendable {
-  case registered(Petition)
+  /// With what the sender should know nevertheless.
+  case registered(Petition, [ReceiptNotice])
   /// The same complaint, with the same content, was received before; with the number of this receipt.
   case duplicate(Petition, receipt: Int64)
   /// Other content under the same external id or event id; with the number of this receipt.
@@ -21,9 +22,13 @@ enum IntakeAnswer: Sendable {
 
   var petition: Petition? {
     switch self {
-    case .registered(let petition), .duplicate(let petition, _), .supplement(let petition, _): petition
+    case .registered(let petition, _), .duplicate(let petition, _), .supplement(let petition, _): petition
     case .rejected: nil
     }
+  }
+
+  var notices: [ReceiptNotice] {
+    if case .registered(_, let notices) = self { notices } else { [] }
   }
 
   /// The number among the receipts of the petition, from one; zero where there is no petition to count them.

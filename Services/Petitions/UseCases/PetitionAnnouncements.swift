@@ -14,6 +14,7 @@ enum PetitionAnnouncements {
       work.emit(outbound(event, on: .petitions, sequence: petition.sequence, cause: cause))
     }
     if withState { state(of: petition, cause: cause, work: work) }
+    StatusStream.tell(events, of: petition, cause: cause, work: work)
   }
 
   /// Records the state alone, for a change that is nobody else's business or an operator's refill.

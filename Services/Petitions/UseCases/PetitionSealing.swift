@@ -31,14 +31,24 @@ struct PetitionSealing: Sendable {
     return hash.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
   }
 
+  /// By what a complaint is found among others. Keyed, as contact data are.
+  func traits(_ traits: ComplaintTraits) -> [Trait] {
+    traits.seeds.map { Trait($0.kind, hash: hasher.hash($0.text)) }
+  }
+
   func seal(_ canonical: [UInt8], petition: UUID) throws -> [UInt8] {
     try vault.seal(canonical, context: PetitionSealing.vaultContext(petition))
+  }
+
+  /// Seals who a registered supervisor is, for the vault.
+  func seal(_ identity: [UInt8], supervisor number: String) throws -> [UInt8] {
+    try vault.seal(identity, context: SealingContext.of("supervisor", number))
   }
 
   /// The vault's row of a petition just received.
   func row(_ draft: PetitionDraft, entry: Int64) throws -> VaultRow {
     let petition = draft.petition
-    let reporter = draft.complaint.reporter
+    let reporter = draft.complaint.contactPerson
     var contact: [UInt8]?
     var verifier: [UInt8]?
     if case .channels = petition.reach {
@@ -56,6 +66,7 @@ struct PetitionSealing: Sendable {
     return VaultRow(
       entry: entry, complaint: try seal(draft.canonical, petition: petition.id), contact: contact,
       hotline: reporter?.sealed, phone: reporter?.phone.flatMap(ContactForm.phone).map(hasher.hash),
-      email: reporter?.email.flatMap(ContactForm.email).map(hasher.hash), queryCode: verifier)
+      email: reporter?.email.flatMap(ContactForm.email).map(hasher.hash), queryCode: verifier,
+      traits: draft.traits.isEmpty ? nil : Trait.packed(draft.traits))
   }
 }

@@ -11,6 +11,7 @@ import ServiceKit
 /// the two unique keys (source with external id, source with event id), so the common case looks nothing up.
 struct ReceiveComplaints: Sendable {
   let rules: RuleBook
+  let routing: RoutingBook
   let sealing: PetitionSealing
   let petitions: PetitionStore
   let repeats: ReceiveRepeats
@@ -19,14 +20,19 @@ struct ReceiveComplaints: Sendable {
   func callAsFunction(_ incoming: [IncomingComplaint], work: UnitOfWork) async throws -> [IntakeAnswer] {
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     let drafting = Drafting(
-      rules: rules, sealing: sealing, now: work.now, clocks: try rules.intakeClocks(from: work.now))
+      rules: rules, sealing: sealing, now: work.now, clocks: try rules.intakeClocks(from: work.now),
+      routing: try routing.table(rules.rules),
+      lookups: try await IntakeLookups(incoming, petitions: petitions, on: work.connection))
     let drafts = incoming.map(drafting.draft)
     let candidates = firsts(drafts)
     let entries = try await petitions.insert(candidates, on: work.connection)
     if !entries.isEmpty {
       // All petitions of a day share their due dates, so a few timers serve them.
       let channels = Set(candidates.map(\.petition.channel))
-      try await petitions.deadlines.begin(drafting.clocks.bases(of: channels), work: work)
+      let new = try await petitions.deadlines.begin(drafting.clocks.bases(of: channels), work: work)
+      if new.contains(drafting.clocks.acceptance) {
+        FindLongOpen.schedule(receivedAt: work.now, rules: rules, work: work)
+      }
     }
 
     var answers = [IntakeAnswer?](repeating: nil, count: incoming.count)
@@ -38,7 +44,9 @@ struct ReceiveComplaints: Sendable {
       switch draft {
       case .failure(let violation): answers[index] = .rejected(violation)
       case .success(let draft):
-        guard let entry = entries[draft.petition.id], registered.insert(draft.petition.id).inserted else {
+        guard draft.joins == nil, let entry = entries[draft.petition.id],
+          registered.insert(draft.petition.id).inserted
+        else {
           later.append(index)
           continue
         }
@@ -46,10 +54,11 @@ struct ReceiveComplaints: Sendable {
         vault.append(row)
         announce(draft.petition, sealedContact: row.contact, incoming: incoming[index], work: work)
         fresh.append(draft.petition)
-        answers[index] = .registered(draft.petition)
+        answers[index] = .registered(draft.petition, draft.notices)
       }
     }
     try await VaultStore.insert(vault, on: work.connection)
+    RelatePetitions.schedule(vault, work: work)
     if !fresh.isEmpty {
       try await work.connection.execute(FigureStore.receipt(of: fresh, on: ShanghaiTime.day(of: work.now)))
     }
@@ -68,7 +77,7 @@ struct ReceiveComplaints: Sendable {
     ids.reserveCapacity(drafts.count)
     events.reserveCapacity(drafts.count)
     return drafts.compactMap { draft in
-      guard case .success(let draft) = draft, !ids.contains(draft.petition.id),
+      guard case .success(let draft) = draft, draft.joins == nil, !ids.contains(draft.petition.id),
         events.insert(draft.petition.correlation).inserted
       else { return nil }
       ids.insert(draft.petition.id)
@@ -89,6 +98,8 @@ struct ReceiveComplaints: Sendable {
         categories: complaint.categories, subjectKey: petition.subjectKey, occurredAt: complaint.occurredAt,
         secret: petition.isSecret ? true : nil,
         attachments: complaint.attachments.isEmpty ? nil : complaint.attachments.count,
+        submitter: petition.particulars.supervisor == nil ? nil : .supervisor,
+        visitors: petition.particulars.visitors, unit: petition.suggestedUnit,
         dueDates: petition.promisedAtReceipt)
     ]
     if let contact = petition.contact(1), let outcome = contact.outcome {

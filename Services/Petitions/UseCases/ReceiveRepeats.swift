@@ -2,8 +2,8 @@ import Contracts
 import FoundationEssentials
 import Messaging
 
-/// Takes in complaints whose external id or event id is known: the same content again is a duplicate, other content is
-/// kept as a supplement for staff to look at.
+/// Takes in complaints whose external id or event id is known, and those that name the petition they add to: the same
+/// content again is a duplicate, other content is kept as a supplement for staff to look at.
 struct ReceiveRepeats: Sendable {
   let sealing: PetitionSealing
   let petitions: PetitionStore
@@ -13,7 +13,8 @@ struct ReceiveRepeats: Sendable {
     _ repeats: [(incoming: IncomingComplaint, draft: PetitionDraft)], work: UnitOfWork
   ) async throws -> [IntakeAnswer] {
     let locked = try await petitions.lock(
-      ids: repeats.map(\.draft.petition.id), events: repeats.map(\.draft.petition.correlation), on: work.connection)
+      ids: repeats.map { $0.draft.joins ?? $0.draft.petition.id }, events: repeats.map(\.draft.petition.correlation),
+      on: work.connection)
     var current = Dictionary(locked.map { ($0.petition.id, $0.petition) }, uniquingKeysWith: { first, _ in first })
     let byEvent = Dictionary(locked.map { ($0.petition.correlation, $0.petition.id) }, uniquingKeysWith: { $1 })
     var contents = try await SupplementStore.contents(of: locked.map(\.petition.id), on: work.connection)
@@ -22,8 +23,8 @@ struct ReceiveRepeats: Sendable {
     var verdicts: [(id: UUID, isSupplement: Bool)] = []
     var rows: [SupplementStore.Row] = []
     for (incoming, draft) in repeats {
-      // The petition of the external id, else the one that came with this event.
-      let own = current[draft.petition.id].map { $0.id }
+      // The petition named, else that of the external id, else the one that came with this event.
+      let own = current[draft.joins ?? draft.petition.id].map { $0.id }
       guard let id = own ?? byEvent[draft.petition.correlation], var petition = current[id] else {
         throw LostPetition(id: draft.petition.id)
       }
@@ -31,10 +32,14 @@ struct ReceiveRepeats: Sendable {
       verdicts.append((id, isSupplement))
       guard isSupplement else { continue }
       petition.supplements += 1
+      if draft.joins != nil { petition.follow(source: incoming.source, externalId: draft.petition.externalId) }
       petition.updatedAt = work.now
+      // Material that names its petition need not say everything again.
+      let saysOther = draft.joins == nil || draft.petition.subjectKey != nil
       let contradicts =
         own == nil || petition.region != draft.petition.region
-        || petition.category != draft.petition.category || petition.subjectKey != draft.petition.subjectKey
+        || petition.category != draft.petition.category
+        || saysOther && petition.subjectKey != draft.petition.subjectKey
       rows.append(
         SupplementStore.Row(
           petition: id, number: petition.supplements, content: draft.content, source: incoming.source,

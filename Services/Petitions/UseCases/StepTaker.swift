@@ -22,9 +22,11 @@ struct StepTaker: Sendable {
     let name = type(of: step).name
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     try petition.begin(name, requiresCallBack: rules.requiresCallBack)
+    let before = petition
     let bases = Set(petition.allClocks.map(\.basis))
-    let effects = try step.take(
-      on: &petition, in: Circumstances(now: work.now, actor: caller.subject, territory: caller.territory, rules: rules))
+    let circumstances = Circumstances(
+      now: work.now, actor: caller.subject, territory: caller.territory, rules: rules)
+    let effects = try step.take(on: &petition, in: circumstances)
     petition.updatedAt = work.now
     let cause = Cause(
       id: UUID().lowercased, correlation: petition.correlation.lowercased, traceParent: caller.traceParent)
@@ -43,6 +45,7 @@ struct StepTaker: Sendable {
     }
     try await petitions.save([petition], on: work.connection)
     petition.version += 1
+    try await FollowLead(petitions: petitions)(before, petition, in: circumstances, work: work)
     try await StepStore.insert(
       [.init(entry: petition.entry, actor: caller.subject, step: name.rawValue, detail: step.json)], at: work.now,
       on: work.connection)

@@ -73,19 +73,12 @@ final class Bureau: Sendable {
   /// A step of staff, whatever is answered.
   func ask(_ step: String, _ body: JSON, on petition: String, as role: String) async throws -> (status: Int, body: JSON)
   {
-    let token = try await token(role)
-    let text = String(decoding: body.bytes, as: UTF8.self)
-    let answer = try #require(
-      await petitions.post("/v1/petitions/\(petition)/\(step)", text, token: token), "\(petitions.lastWords)")
-    return (answer.status, try JSON(parsing: Array(answer.body.utf8), limits: JSONLimits(maximumBytes: 1 << 20)))
+    try await send("/v1/petitions/\(petition)/\(step)", body, as: role)
   }
 
   /// The case as staff see it.
   func detail(_ petition: String) async throws -> JSON {
-    let answer = try #require(
-      await petitions.get("/v1/petitions/\(petition)", token: try await token("clerk")), "\(petitions.lastWords)")
-    try #require(answer.status == 200, "\(answer.body)")
-    return try JSON(parsing: Array(answer.body.utf8), limits: JSONLimits(maximumBytes: 1 << 20))
+    try await read("/v1/petitions/\(petition)")
   }
 
   /// Waits until the case shows something.
@@ -110,6 +103,21 @@ final class Bureau: Sendable {
     try await city.events(.petitions).filter { $0.subject == petition }.map { event in
       String(event.type.family.dropFirst("ecoredress.petition.".count))
     }
+  }
+
+  /// What staff read at a path; it must be there.
+  func read(_ path: String, as role: String = "clerk") async throws -> JSON {
+    let answer = try #require(await petitions.get(path, token: try await token(role)), "\(petitions.lastWords)")
+    try #require(answer.status == 200, "\(path): \(answer.status) \(answer.body)")
+    return try JSON(parsing: Array(answer.body.utf8), limits: JSONLimits(maximumBytes: 1 << 20))
+  }
+
+  /// What staff send to a path, whatever is answered.
+  func send(_ path: String, _ body: JSON, as role: String = "clerk") async throws -> (status: Int, body: JSON) {
+    let text = String(decoding: body.bytes, as: UTF8.self)
+    let answer = try #require(
+      await petitions.post(path, text, token: try await token(role)), "\(petitions.lastWords)")
+    return (answer.status, try JSON(parsing: Array(answer.body.utf8), limits: JSONLimits(maximumBytes: 1 << 20)))
   }
 
   private func token(_ role: String) async throws -> String {

@@ -49,9 +49,10 @@ struct DecideReview: PetitionStep {
       dueDates: petition.dueDates(of: [.reexaminationRequest]))
     petition.file.reviews[petition.file.reviews.count - 1].decided = decided
     petition.status = isLast && review.before == .archived ? .final : review.before
-    var effects = StepEffects(events: [decided])
-    // What was supervised of a case on file is the review alone.
+    var effects = StepEffects()
+    // What was supervised of a case on file is the review alone; after the decision of a re-examination nothing comes.
     if petition.file.archived != nil { effects.add(petition.liftSupervision(at: now)) }
+    effects.add(decided)
     if verdict == .returned {
       effects.add(try petition.reopen(because: .review, at: now, rules: circumstances.rules))
     }
