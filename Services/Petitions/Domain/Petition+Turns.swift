@@ -14,7 +14,8 @@ extension Petition {
     return switch step {
     case .accept, .refuse:
       status == .received ? [] : ["the petition is \(status.rawValue), it was decided before"]
-    case .contact, .withdraw, .summarise: []
+    case .contact, .withdraw: []
+    case .summarise: file.refused == nil ? [] : ["the petition was refused"]
     case .approveSummary: file.draft == nil ? ["no summary waits for approval"] : []
     case .supervise: []
     case .nameLeader: isOpen ? [] : ["the petition waits for no answer"]

@@ -86,7 +86,12 @@ struct PetitionListing: Sendable {
   /// What an index of few petitions is for, or the primary key.
   private var few: SQL {
     if let number = filter.number {
-      return "id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)"
+      // An array, since a planner that counts on many would rather go through all there are in the list's order.
+      return """
+        id = any(array(select n.id from petition n
+          where n.id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)
+          order by n.id limit \(PetitionListing.reach)))
+        """
     }
     if filter.subject != nil { return "coalesce(concerned, subject) is not null" }
     if filter.isOverdue == true { return "is_overdue" }
