@@ -1,4 +1,8 @@
 /// Which shard of the outbox an event goes through: by its key, so that what must stay in order shares a relay.
+///
+/// The hash is the one by which producers choose a partition. With a count that divides the number of partitions (the
+/// defaults are 2 and 12) each relay then writes to partitions of its own: a Kafka transaction costs a request, a batch
+/// and a marker for every partition it touches, and touches half as many.
 public struct OutboxShards: Sendable {
   /// How many shards there are; fixed by `migrate`, changed only when the outbox is drained.
   public let count: Int
@@ -8,10 +12,9 @@ public struct OutboxShards: Sendable {
     self.count = max(1, count)
   }
 
-  /// FNV-1a over the key's bytes: the same in every process and version, unlike Swift's own seeded hash.
+  /// The shard of a key: the same in every process and version, unlike Swift's own seeded hash.
   func shard(of key: String) -> Int16 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int16(hash % UInt64(count))
+    var key = key
+    return key.withUTF8 { Int16(Int(Murmur2.hash($0) & 0x7FFF_FFFF) % count) }
   }
 }
