@@ -1,6 +1,8 @@
 import Contracts
 import FoundationEssentials
+import Hummingbird
 import Messaging
+import Postgres
 import Testing
 
 @testable import Petitions

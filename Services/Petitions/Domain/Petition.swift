@@ -54,6 +54,9 @@ struct Petition: Sendable, Equatable {
     let decided = file.findings.compactMap(\.verified)
     let open = openClocks
     let custody = file.custody
+    let matter = file.matter
+    let next = open.first { !$0.isStanding } ?? open.first
+    let compensation = file.outcomes.last { $0.caseId != nil }
     return PetitionState(
       petitionId: id, petitionNumber: number, sequence: Int(sequence), status: status, region: region,
       category: file.accepted?.category ?? category, channelClass: channel.intakeClass, receivedAt: receivedAt,
@@ -64,9 +67,8 @@ struct Petition: Sendable, Equatable {
       satisfied: file.currentCalls.last?.satisfied, supervision: file.supervision?.level,
       paused: file.pause == nil ? nil : true, handedOverAt: custody?.handedOverAt,
       investigatedAt: custody?.investigatedAt,
-      handledAt: file.handled?.at, nextDue: (open.first { !$0.isStanding } ?? open.first)?.dueDate,
-      compensationCaseId: file.outcomes.last { $0.caseId != nil }?.caseId, summary: publicSummary,
-      mergedInto: file.matter?.mergedInto, repeats: file.matter?.repeats,
-      backlog: file.matter?.backlog == nil ? nil : true, updatedAt: updatedAt)
+      handledAt: file.handled?.at, nextDue: next?.dueDate, compensationCaseId: compensation?.caseId,
+      summary: publicSummary, mergedInto: matter?.mergedInto, repeats: matter?.repeats,
+      backlog: matter?.backlog == nil ? nil : true, updatedAt: updatedAt)
   }
 }
