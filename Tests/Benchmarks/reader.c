@@ -3,9 +3,9 @@
 // is measured.
 //
 // ./deploy/bench builds it and runs it; a line per record: CLOCK_MONOTONIC in nanoseconds, the key, the value of the
-// header ce_type. It ends after COUNT records, or when it is killed.
+// header ce_type. It ends after COUNT records of TYPE (of any type when none is given), or when it is killed.
 //   cc -O2 reader.c -o reader -lrdkafka
-//   ./reader BROKERS TOPIC COUNT
+//   ./reader BROKERS TOPIC COUNT [TYPE]
 #include <librdkafka/rdkafka.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -75,7 +75,8 @@ static void assign_all(rd_kafka_t *client, const char *topic) {
   rd_kafka_topic_destroy(handle);
 }
 
-static void tell(rd_kafka_message_t *message) {
+// Whether the record is of the type that is waited for; null waits for all.
+static int tell(rd_kafka_message_t *message, const char *wanted) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   rd_kafka_headers_t *headers;
@@ -85,11 +86,12 @@ static void tell(rd_kafka_message_t *message) {
     rd_kafka_header_get_last(headers, "ce_type", &type, &size);
   printf("%lld %.*s %.*s\n", now.tv_sec * 1000000000LL + now.tv_nsec, (int)message->key_len,
          message->key ? (const char *)message->key : "", (int)size, (const char *)type);
+  return !wanted || (size == strlen(wanted) && !memcmp(type, wanted, size));
 }
 
 int main(int count, char **words) {
-  if (count != 4)
-    die("usage", "reader BROKERS TOPIC COUNT");
+  if (count != 4 && count != 5)
+    die("usage", "reader BROKERS TOPIC COUNT [TYPE]");
   rd_kafka_t *client = consumer(words[1]);
   assign_all(client, words[2]);
   for (long left = atol(words[3]); left > 0;) {
@@ -101,8 +103,7 @@ int main(int count, char **words) {
     if (message->err)
       die("read", rd_kafka_message_errstr(message));
     atomic_store(&empty_answers, 0);
-    tell(message);
-    left--;
+    left -= tell(message, count == 5 ? words[4] : NULL);
     rd_kafka_message_destroy(message);
   }
   fflush(stdout);

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from .complaint import EVENTS, TOPIC, complaint, petition_id
+from .complaint import EVENTS, RECEIVED, TOPIC, complaint, petition_id
 from .database import database_environment
 from .kafka import Feeder, Reader, check, make_topics
 from .process import Petitions, Trouble, load_environment
@@ -110,7 +110,8 @@ class Run:
 
     def reader(self, count, topic=EVENTS):
         output = self.options.state / "log" / f"reader-{topic}.log"
-        return Reader(self.options.reader, self.servers, self.prefix + topic, count, output)
+        kind = RECEIVED if topic == EVENTS else None
+        return Reader(self.options.reader, self.servers, self.prefix + topic, count, output, kind)
 
     def first_registration(self):
         done = subprocess.run(

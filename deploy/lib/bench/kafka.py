@@ -81,12 +81,13 @@ class Feeder:
 
 
 class Reader:
-    """Tests/Benchmarks/reader.c at work on a topic, from its beginning."""
+    """Tests/Benchmarks/reader.c at work on a topic, from its beginning, until it has so many records of a type."""
 
-    def __init__(self, program, servers, topic, count, output):
+    def __init__(self, program, servers, topic, count, output, kind=None):
         self._count, self._output = count, output
+        words = [program, servers, topic, str(count)] + ([kind.decode()] if kind else [])
         with open(output, "wb") as out:
-            self._process = subprocess.Popen([program, servers, topic, str(count)], stdout=out)
+            self._process = subprocess.Popen(words, stdout=out)
 
     def rows(self, limit):
         """Waits for the last record; then for each: when it could be read (time.monotonic), its key, its type."""
