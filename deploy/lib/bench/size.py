@@ -119,7 +119,7 @@ class Run:
             name: {"method": "GET", "path": f"/v1/petitions?{query}"} for name, query in lists.items()}
         page = self.staff.ask("GET", "/v1/petitions?limit=200&status=received&sort=received")["petitions"]
         numbers = self.books.ask(
-            "select number from petition where source = '/hotline/12369' order by entry desc limit 200")
+            "select number from petition where source = '/hotline/12369' order by entry desc limit 200;")
         found["one petition"] = {
             "method": "GET", "path": lambda number: f"/v1/petitions/{page[number % len(page)]['petitionId']}"}
         found["search by telephone"] = {
@@ -137,7 +137,7 @@ class Run:
         due, count = self.books.ask(
             "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), (select count(*) from petition "
             f"where attention_at <= at) from (select min(attention_at) as at from petition where attention_at > '{now}'"
-            ") instants")[0].split("|")
+            ") instants;")[0].split("|")
         began = time.monotonic()
         self.operator.ask("POST", "/operator/clock", {"now": due})
         self.rest(names=("timersDue",))
