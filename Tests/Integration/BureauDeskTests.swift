@@ -30,9 +30,7 @@ struct BureauDeskTests {
   func desk() async throws {
     try await City.with(clock: "2024-01-20T01:00:00Z") { city in
       let service = try city.start()
-      try #require(
-        try await eventually(within: .seconds(30)) { await service.get("/readyz")?.status == 200 },
-        "\(service.lastWords)")
+      try #require(try await service.becomesReady(), "\(service.lastWords)")
       let desk = Desk(service: service, city: city)
       try await letters(desk)
       try await records(desk)

@@ -7,6 +7,7 @@ extension City {
   /// Moves the business clock of a running service, and waits until the timers up to then have fired, what came in is taken
   /// and everything is published.
   func advance(_ service: ServiceProcess, to instant: String) async throws {
+    try #require(try await service.becomesReady(), "\(service.lastWords)")
     let token = try await token("operator")
     let answer = await service.post("/operator/clock", #"{"now":"\#(instant)"}"#, token: token)
     try #require(answer?.status == 200, "the clock did not move: \(answer?.body ?? "no answer")")

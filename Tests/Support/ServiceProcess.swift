@@ -55,6 +55,11 @@ public final class ServiceProcess: Sendable {
     try await eventually(within: limit) { !self.isRunning }
   }
 
+  /// Waits until it says that it is ready; a process just started does not listen yet.
+  public func becomesReady(within limit: Duration = .seconds(30)) async throws -> Bool {
+    try await eventually(within: limit) { await self.get("/readyz")?.status == 200 }
+  }
+
   /// GET of a path; nil when nobody answers.
   public func get(_ path: String, token: String? = nil) async -> (status: Int, body: String)? {
     request(path, token: token, [])
@@ -68,7 +73,7 @@ public final class ServiceProcess: Sendable {
   private func request(_ path: String, token: String?, _ more: [String]) -> (status: Int, body: String)? {
     let curl = Process()
     curl.executableURL = URL(filePath: "/usr/bin/curl")
-    curl.arguments = ["-s", "-m", "3", "-w", "\n%{http_code}", "http://127.0.0.1:\(port)\(path)"] + more
+    curl.arguments = ["-s", "-m", "10", "-w", "\n%{http_code}", "http://127.0.0.1:\(port)\(path)"] + more
     if let token { curl.arguments?.append(contentsOf: ["-H", "Authorization: Bearer \(token)"]) }
     let pipe = Pipe()
     curl.standardOutput = pipe

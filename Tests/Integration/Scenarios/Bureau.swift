@@ -21,6 +21,7 @@ final class Bureau: Sendable {
     try await City.with(clock: clock) { city in
       var services = [try city.start()]
       for other in others { services.append(try await city.join(other)) }
+      for service in services { try #require(try await service.becomesReady(), "\(service.lastWords)") }
       try await body(Bureau(city: city, services: services))
     }
   }
