@@ -33,11 +33,13 @@ public struct MonthlyCheckDrawn: EventPayload {
   public var rule: RuleReference
   /// The sample, in the order of the draw.
   public var drawn: [DrawnPetition]
+  /// What others brought to the chance, beside the seed above; those with a seed have their part in the draw's key.
+  public var contributions: [SeedContribution]
 
   public init(
     checkId: UUID, region: String, month: String, at: Date, algorithm: String, purpose: String, contributor: String,
     commitment: String, seed: String, poolSize: Int, poolSha256: String, sampleSize: Int, rule: RuleReference,
-    drawn: [DrawnPetition]
+    drawn: [DrawnPetition], contributions: [SeedContribution] = []
   ) {
     self.checkId = checkId
     self.region = region
@@ -53,6 +55,7 @@ public struct MonthlyCheckDrawn: EventPayload {
     self.sampleSize = sampleSize
     self.rule = rule
     self.drawn = drawn
+    self.contributions = contributions
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -70,6 +73,7 @@ public struct MonthlyCheckDrawn: EventPayload {
     sampleSize = try fields.integer("sampleSize")
     rule = try fields.object("rule")
     drawn = try fields.objects("drawn", required: true, maximum: 1024)
+    contributions = try fields.objects("contributions", maximum: 16)
   }
 
   public var json: JSON {
@@ -88,6 +92,7 @@ public struct MonthlyCheckDrawn: EventPayload {
     object.set("sampleSize", sampleSize)
     object.set("rule", rule)
     object.set("drawn", drawn)
+    object.set("contributions", contributions.isEmpty ? nil : contributions)
     return .object(object)
   }
 

@@ -25,10 +25,13 @@ public struct PetitionRelated: EventPayload {
   public var automatic: Bool?
   /// How many petitions on the matter this one counts now, itself included.
   public var repeats: Int?
+  /// How many more petitions came to it at the same moment; each of them tells of its own side.
+  public var others: Int?
 
   public init(
     petitionId: UUID, petitionNumber: String, region: String, at: Date, relation: PetitionRelation, otherId: UUID,
-    otherNumber: String, reasons: [RelationReason] = [], automatic: Bool? = nil, repeats: Int? = nil
+    otherNumber: String, reasons: [RelationReason] = [], automatic: Bool? = nil, repeats: Int? = nil,
+    others: Int? = nil
   ) {
     self.petitionId = petitionId
     self.petitionNumber = petitionNumber
@@ -40,6 +43,7 @@ public struct PetitionRelated: EventPayload {
     self.reasons = reasons
     self.automatic = automatic
     self.repeats = repeats
+    self.others = others
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -53,6 +57,7 @@ public struct PetitionRelated: EventPayload {
     reasons = try fields.codes("reasons")
     automatic = try fields.optionalBool("automatic")
     repeats = try fields.optionalInteger("repeats")
+    others = try fields.optionalInteger("others")
   }
 
   public var json: JSON {
@@ -67,6 +72,7 @@ public struct PetitionRelated: EventPayload {
     object.set("reasons", codes: reasons.isEmpty ? nil : reasons)
     object.set("automatic", automatic)
     object.set("repeats", repeats)
+    object.set("others", others)
     return .object(object)
   }
 
