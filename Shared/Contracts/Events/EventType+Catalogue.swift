@@ -197,6 +197,21 @@ extension EventType {
   /// A firm apologised in public and pledged to obey the law (公开道歉承诺).
   public static let apologyPublished: Self = "ecoredress.apology.published.v1"
 
+  /// A suspected crime was handed to the police (移送公安机关).
+  public static let crimeReferred: Self = "ecoredress.crime.referred.v1"
+
+  /// Police, procuratorate or court decided on a transfer.
+  public static let crimeDecided: Self = "ecoredress.crime.decided.v1"
+
+  /// A fact that was told does not stand; the ledger keeps it, and it counts no longer.
+  public static let factCorrected: Self = "ecoredress.fact.corrected.v1"
+
+  /// How a subject is called and what it does, as the register of pollution sources has it. The latest one holds.
+  public static let subjectRegistered: Self = "ecoredress.subject.registered.v1"
+
+  /// A site belongs to an enterprise with a credit code: from now on its facts count for both. A later one ends it.
+  public static let subjectLinked: Self = "ecoredress.subject.linked.v1"
+
   /// Money for a compensation case arrived on the one account.
   public static let paymentReceived: Self = "ecoredress.payment.received.v1"
 

@@ -20,10 +20,12 @@ public struct ExamPassed: EventPayload {
   public var scorePercent: Decimal?
   /// The number of the penalty case.
   public var penaltyNumber: String?
+  /// Where the evidence is kept.
+  public var evidence: [EvidenceReference]
 
   public init(
     factId: String, subjectKey: String, region: String, passedAt: Date, authority: String? = nil,
-    exam: String, scorePercent: Decimal? = nil, penaltyNumber: String? = nil
+    exam: String, scorePercent: Decimal? = nil, penaltyNumber: String? = nil, evidence: [EvidenceReference] = []
   ) {
     self.factId = factId
     self.subjectKey = subjectKey
@@ -33,6 +35,7 @@ public struct ExamPassed: EventPayload {
     self.exam = exam
     self.scorePercent = scorePercent
     self.penaltyNumber = penaltyNumber
+    self.evidence = evidence
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -44,6 +47,7 @@ public struct ExamPassed: EventPayload {
     exam = try fields.string("exam")
     scorePercent = try fields.optionalDecimal("scorePercent")
     penaltyNumber = try fields.optionalString("penaltyNumber", limit: 128)
+    evidence = try fields.objects("evidence", maximum: 32)
   }
 
   public var json: JSON {
@@ -56,6 +60,7 @@ public struct ExamPassed: EventPayload {
     object.set("exam", exam)
     object.set("scorePercent", scorePercent)
     object.set("penaltyNumber", penaltyNumber)
+    object.set("evidence", evidence.isEmpty ? nil : evidence)
     return .object(object)
   }
 

@@ -28,11 +28,15 @@ public struct InspectionRecorded: EventPayload {
   public var article: String?
   /// Where the evidence is kept.
   public var evidence: [EvidenceReference]
+  /// Whom the agency worked for, when the subject is a service agency.
+  public var clientKey: String?
+  /// When what was found happened or ended: it decides which rules apply.
+  public var factAt: Date?
 
   public init(
     factId: String, subjectKey: String, region: String, inspectedAt: Date, authority: String? = nil,
     inspectionNumber: String, kind: InspectionKind, onSite: Bool, problems: Bool, factCodes: [String] = [],
-    article: String? = nil, evidence: [EvidenceReference] = []
+    article: String? = nil, evidence: [EvidenceReference] = [], clientKey: String? = nil, factAt: Date? = nil
   ) {
     self.factId = factId
     self.subjectKey = subjectKey
@@ -46,6 +50,8 @@ public struct InspectionRecorded: EventPayload {
     self.factCodes = factCodes
     self.article = article
     self.evidence = evidence
+    self.clientKey = clientKey
+    self.factAt = factAt
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -61,6 +67,8 @@ public struct InspectionRecorded: EventPayload {
     factCodes = try fields.strings("factCodes", maximum: 32)
     article = try fields.optionalString("article")
     evidence = try fields.objects("evidence", maximum: 32)
+    clientKey = try fields.optionalSubjectKey("clientKey")
+    factAt = try fields.optionalInstant("factAt")
   }
 
   public var json: JSON {
@@ -77,6 +85,8 @@ public struct InspectionRecorded: EventPayload {
     object.set("factCodes", factCodes.isEmpty ? nil : factCodes)
     object.set("article", article)
     object.set("evidence", evidence.isEmpty ? nil : evidence)
+    object.set("clientKey", clientKey)
+    object.set("factAt", factAt)
     return .object(object)
   }
 

@@ -32,12 +32,14 @@ public struct PenaltyDecided: EventPayload {
   public var leniency: [String]
   /// When the act happened or ended.
   public var factAt: Date?
+  /// Where the evidence is kept.
+  public var evidence: [EvidenceReference]
 
   public init(
     factId: String, subjectKey: String, region: String, decidedAt: Date, authority: String? = nil,
     penaltyNumber: String, decision: PenaltyDecisionKind, fineFen: Int64? = nil, discretionFen: Int64? = nil,
     statutoryMinimumFen: Int64? = nil, factCodes: [String], article: String? = nil, leniency: [String] = [],
-    factAt: Date? = nil
+    factAt: Date? = nil, evidence: [EvidenceReference] = []
   ) {
     self.factId = factId
     self.subjectKey = subjectKey
@@ -53,6 +55,7 @@ public struct PenaltyDecided: EventPayload {
     self.article = article
     self.leniency = leniency
     self.factAt = factAt
+    self.evidence = evidence
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -70,6 +73,7 @@ public struct PenaltyDecided: EventPayload {
     article = try fields.optionalString("article")
     leniency = try fields.strings("leniency", maximum: 16)
     factAt = try fields.optionalInstant("factAt")
+    evidence = try fields.objects("evidence", maximum: 32)
   }
 
   public var json: JSON {
@@ -88,6 +92,7 @@ public struct PenaltyDecided: EventPayload {
     object.set("article", article)
     object.set("leniency", leniency.isEmpty ? nil : leniency)
     object.set("factAt", factAt)
+    object.set("evidence", evidence.isEmpty ? nil : evidence)
     return .object(object)
   }
 

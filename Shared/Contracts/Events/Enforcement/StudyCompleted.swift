@@ -22,10 +22,13 @@ public struct StudyCompleted: EventPayload {
   public var context: StudyContext
   /// The number of the penalty case.
   public var penaltyNumber: String?
+  /// Where the evidence is kept.
+  public var evidence: [EvidenceReference]
 
   public init(
     factId: String, subjectKey: String, region: String, completedAt: Date, authority: String? = nil,
-    minutes: Int, laws: [String] = [], context: StudyContext, penaltyNumber: String? = nil
+    minutes: Int, laws: [String] = [], context: StudyContext, penaltyNumber: String? = nil,
+    evidence: [EvidenceReference] = []
   ) {
     self.factId = factId
     self.subjectKey = subjectKey
@@ -36,6 +39,7 @@ public struct StudyCompleted: EventPayload {
     self.laws = laws
     self.context = context
     self.penaltyNumber = penaltyNumber
+    self.evidence = evidence
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -48,6 +52,7 @@ public struct StudyCompleted: EventPayload {
     laws = try fields.strings("laws", maximum: 32)
     context = try fields.code("context")
     penaltyNumber = try fields.optionalString("penaltyNumber", limit: 128)
+    evidence = try fields.objects("evidence", maximum: 32)
   }
 
   public var json: JSON {
@@ -61,6 +66,7 @@ public struct StudyCompleted: EventPayload {
     object.set("laws", laws.isEmpty ? nil : laws)
     object.set("context", code: context)
     object.set("penaltyNumber", penaltyNumber)
+    object.set("evidence", evidence.isEmpty ? nil : evidence)
     return .object(object)
   }
 

@@ -16,6 +16,22 @@ public enum FactOrigin: String, Sendable, CaseIterable {
   case compensation
   /// An older fact ran out.
   case expiry
-  /// Credit repair, or an objection upheld.
+  /// Credit repair (信用修复).
   case repair
+  /// A transfer to the police, or what became of it.
+  case crime
+  /// A recorded finding that nothing was to be punished (不予处罚).
+  case lenience
+  /// An earlier fact was found wrong.
+  case correction
+  /// An objection was decided (异议).
+  case objection
+  /// An administrative review was decided (行政复议).
+  case review
+  /// A court decided on an act of the bureau (行政诉讼).
+  case litigation
+  /// A site was linked to its owner.
+  case link
+  /// The rules of the scale changed.
+  case rules
 }

@@ -10,7 +10,7 @@ public struct ScoreChanged: EventPayload {
   public var region: String
   /// The business instant from which it holds.
   public var at: Date
-  /// The entry in the ledger.
+  /// The entry in the ledger; where the rules of the scale changed, an id of that change.
   public var entryId: UUID
   /// Where the fact comes from.
   public var origin: FactOrigin
@@ -30,11 +30,13 @@ public struct ScoreChanged: EventPayload {
   public var petitionId: UUID?
   /// The rule that gave the points.
   public var derivation: RuleReference
+  /// The site of the enterprise that the fact is about; absent when it is about the subject itself.
+  public var siteKey: String?
 
   public init(
     subjectKey: String, region: String, at: Date, entryId: UUID, origin: FactOrigin, factCodes: [String],
     points: Decimal, scoreBefore: Decimal, score: Decimal, colour: Colour, validUntil: Date? = nil,
-    petitionId: UUID? = nil, derivation: RuleReference
+    petitionId: UUID? = nil, derivation: RuleReference, siteKey: String? = nil
   ) {
     self.subjectKey = subjectKey
     self.region = region
@@ -49,6 +51,7 @@ public struct ScoreChanged: EventPayload {
     self.validUntil = validUntil
     self.petitionId = petitionId
     self.derivation = derivation
+    self.siteKey = siteKey
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -65,6 +68,7 @@ public struct ScoreChanged: EventPayload {
     validUntil = try fields.optionalInstant("validUntil")
     petitionId = try fields.optionalUUID("petitionId")
     derivation = try fields.object("derivation")
+    siteKey = try fields.optionalSubjectKey("siteKey")
   }
 
   public var json: JSON {
@@ -82,6 +86,7 @@ public struct ScoreChanged: EventPayload {
     object.set("validUntil", validUntil)
     object.set("petitionId", petitionId)
     object.set("derivation", derivation)
+    object.set("siteKey", siteKey)
     return .object(object)
   }
 

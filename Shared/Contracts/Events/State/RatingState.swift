@@ -22,10 +22,12 @@ public struct RatingState: EventPayload {
   public var derivation: RuleReference
   /// The business instant of the last change.
   public var updatedAt: Date
+  /// The enterprise that owns the site; absent for enterprises, and for sites whose owner is not known.
+  public var ownerKey: String?
 
   public init(
     subjectKey: String, region: String, sequence: Int, score: Decimal? = nil, colour: Colour,
-    colourSince: Date, facts: Int, derivation: RuleReference, updatedAt: Date
+    colourSince: Date, facts: Int, derivation: RuleReference, updatedAt: Date, ownerKey: String? = nil
   ) {
     self.subjectKey = subjectKey
     self.region = region
@@ -36,6 +38,7 @@ public struct RatingState: EventPayload {
     self.facts = facts
     self.derivation = derivation
     self.updatedAt = updatedAt
+    self.ownerKey = ownerKey
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -48,6 +51,7 @@ public struct RatingState: EventPayload {
     facts = try fields.integer("facts")
     derivation = try fields.object("derivation")
     updatedAt = try fields.instant("updatedAt")
+    ownerKey = try fields.optionalSubjectKey("ownerKey")
   }
 
   public var json: JSON {
@@ -61,6 +65,7 @@ public struct RatingState: EventPayload {
     object.set("facts", facts)
     object.set("derivation", derivation)
     object.set("updatedAt", updatedAt)
+    object.set("ownerKey", ownerKey)
     return .object(object)
   }
 
