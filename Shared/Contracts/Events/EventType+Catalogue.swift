@@ -224,6 +224,39 @@ extension EventType {
   /// The latest score and colour of a subject, one record for each on the compacted topic.
   public static let ratingStateRecorded: Self = "ecoredress.rating.state-recorded.v1"
 
+  /// How often and how an enterprise is to be inspected changed: for the random-inspection system and mobile
+  /// enforcement.
+  public static let inspectionFrequencyChanged: Self = "ecoredress.inspection-frequency.changed.v1"
+
+  /// An enterprise is recommended for the positive list (监督执法正面清单); staff screen it and decide.
+  public static let positiveListRecommended: Self = "ecoredress.positive-list.recommended.v1"
+
+  /// An enterprise was entered into the positive list (纳入).
+  public static let positiveListEntered: Self = "ecoredress.positive-list.entered.v1"
+
+  /// An enterprise that was recommended was not entered into the positive list.
+  public static let positiveListRefused: Self = "ecoredress.positive-list.refused.v1"
+
+  /// An enterprise is on the positive list no longer (移出).
+  public static let positiveListRemoved: Self = "ecoredress.positive-list.removed.v1"
+
+  /// The seed of a double-random draw was fixed before its pools could be known: its commitment is public, the seed is
+  /// not.
+  public static let inspectionDrawCommitted: Self = "ecoredress.inspection-draw.committed.v1"
+
+  /// A double-random draw was made. What was drawn stays secret until it is released; the hashes bind it already.
+  public static let inspectionDrawDrawn: Self = "ecoredress.inspection-draw.drawn.v1"
+
+  /// A double-random draw was released: everything needed to draw it again is here and in the pools, which can be had
+  /// over HTTP.
+  public static let inspectionDrawReleased: Self = "ecoredress.inspection-draw.released.v1"
+
+  /// A quarter ended with units of its draw not inspected.
+  public static let inspectionDrawOverdue: Self = "ecoredress.inspection-draw.overdue.v1"
+
+  /// The result of a double-random inspection was made public (一公开).
+  public static let inspectionResultPublished: Self = "ecoredress.inspection-result.published.v1"
+
   /// A clue to damage was opened; it must be checked within its period.
   public static let compensationClueOpened: Self = "ecoredress.compensation.clue-opened.v1"
 

@@ -31,10 +31,10 @@ extension Topic {
     name: "petitions", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
     readers: ["scoring", "compensation", "notifications", "agencies"], key: "petition id; letter id, check id, bureau")
 
-  /// Changes of scores and colours.
+  /// Changes of scores and colours, and what follows from them for inspections.
   public static let scores = Topic(
     name: "scores", purpose: .events, cleanup: .delete(after: days(30)), writers: ["scoring"],
-    readers: ["petitions", "notifications", "agencies"], key: "subject key")
+    readers: ["petitions", "notifications", "agencies"], key: "subject key, or draw id")
 
   /// The steps of compensation cases.
   public static let compensations = Topic(
