@@ -257,6 +257,51 @@ extension EventType {
   /// The result of a double-random inspection was made public (一公开).
   public static let inspectionResultPublished: Self = "ecoredress.inspection-result.published.v1"
 
+  /// Somebody applied for a repair of credit, raised an objection, or took an act to review or to court.
+  public static let creditCaseFiled: Self = "ecoredress.credit-case.filed.v1"
+
+  /// The application is taken on (受理); the period of the decision runs.
+  public static let creditCaseAccepted: Self = "ecoredress.credit-case.accepted.v1"
+
+  /// The application is not taken on (不予受理).
+  public static let creditCaseRefused: Self = "ecoredress.credit-case.refused.v1"
+
+  /// The period of a decision was extended with approval (延期).
+  public static let creditCaseExtended: Self = "ecoredress.credit-case.extended.v1"
+
+  /// The bureau handed in its answer and the evidence for its act (答复、答辩).
+  public static let creditCaseAnswered: Self = "ecoredress.credit-case.answered.v1"
+
+  /// A repair, an objection, a review or a lawsuit was decided.
+  public static let creditCaseDecided: Self = "ecoredress.credit-case.decided.v1"
+
+  /// A judgment was appealed (上诉): the next instance looks at the act.
+  public static let creditCaseAppealed: Self = "ecoredress.credit-case.appealed.v1"
+
+  /// Whoever applied took it back (撤回).
+  public static let creditCaseWithdrawn: Self = "ecoredress.credit-case.withdrawn.v1"
+
+  /// A period of a case ends soon (预警).
+  public static let creditCaseWarned: Self = "ecoredress.credit-case.warned.v1"
+
+  /// A period of a case ran out without what it asks for.
+  public static let creditCaseOverdue: Self = "ecoredress.credit-case.overdue.v1"
+
+  /// What leniency a penalty case allows was assessed, with amount and reasons.
+  public static let leniencyAssessed: Self = "ecoredress.leniency.assessed.v1"
+
+  /// The amount within what an assessment allows was decided.
+  public static let leniencyDecided: Self = "ecoredress.leniency.decided.v1"
+
+  /// A penalty was decided otherwise than was assessed: somebody must look.
+  public static let leniencyDeviated: Self = "ecoredress.leniency.deviated.v1"
+
+  /// A firm that pledged to obey the law broke it again: its apology helps no more.
+  public static let pledgeBroken: Self = "ecoredress.pledge.broken.v1"
+
+  /// A firm studied enough and passed the examination: points and incentives are earned.
+  public static let studyCredited: Self = "ecoredress.study.credited.v1"
+
   /// A clue to damage was opened; it must be checked within its period.
   public static let compensationClueOpened: Self = "ecoredress.compensation.clue-opened.v1"
 

@@ -31,10 +31,11 @@ extension Topic {
     name: "petitions", purpose: .events, cleanup: .delete(after: days(30)), writers: ["petitions"],
     readers: ["scoring", "compensation", "notifications", "agencies"], key: "petition id; letter id, check id, bureau")
 
-  /// Changes of scores and colours, and what follows from them for inspections.
+  /// Changes of scores and colours, and what follows from them for inspections; repair of credit, objections and reviews,
+  /// leniency, study.
   public static let scores = Topic(
     name: "scores", purpose: .events, cleanup: .delete(after: days(30)), writers: ["scoring"],
-    readers: ["petitions", "notifications", "agencies"], key: "subject key, or draw id")
+    readers: ["petitions", "notifications", "agencies"], key: "subject key; draw id, case id, assessment id, pledge id")
 
   /// The steps of compensation cases.
   public static let compensations = Topic(

@@ -1,0 +1,66 @@
+public import FoundationEssentials
+
+/// The period of a decision was extended with approval (延期).
+public struct CreditCaseExtended: EventPayload {
+  public static let type: EventType = .creditCaseExtended
+
+  /// The case.
+  public var caseId: UUID
+  /// The case's number for people.
+  public var caseNumber: String
+  /// What it is.
+  public var kind: CreditCaseKind
+  /// Whose record it is about.
+  public var subjectKey: String
+  /// The region of the record (GB/T 2260).
+  public var region: String
+  /// The business instant from which it holds.
+  public var at: Date
+  /// Why, in words of staff.
+  public var reason: String
+  /// The new due dates.
+  public var dueDates: [DueDate]
+
+  public init(
+    caseId: UUID, caseNumber: String, kind: CreditCaseKind, subjectKey: String, region: String, at: Date,
+    reason: String, dueDates: [DueDate]
+  ) {
+    self.caseId = caseId
+    self.caseNumber = caseNumber
+    self.kind = kind
+    self.subjectKey = subjectKey
+    self.region = region
+    self.at = at
+    self.reason = reason
+    self.dueDates = dueDates
+  }
+
+  public init(fields: JSONFields) throws(ContractViolation) {
+    caseId = try fields.uuid("caseId")
+    caseNumber = try fields.string("caseNumber")
+    kind = try fields.code("kind")
+    subjectKey = try fields.subjectKey("subjectKey")
+    region = try fields.region("region")
+    at = try fields.instant("at")
+    reason = try fields.text("reason", limit: 4096)
+    dueDates = try fields.objects("dueDates", required: true, maximum: 16)
+  }
+
+  public var json: JSON {
+    var object = JSONObject()
+    object.set("caseId", caseId)
+    object.set("caseNumber", caseNumber)
+    object.set("kind", code: kind)
+    object.set("subjectKey", subjectKey)
+    object.set("region", region)
+    object.set("at", at)
+    object.set("reason", reason)
+    object.set("dueDates", dueDates)
+    return .object(object)
+  }
+
+  public var recordKey: String { caseId.lowercased }
+  public var filters: [CloudEventAttribute] {
+    [CloudEventAttribute(.region, region), CloudEventAttribute(.kind, kind.rawValue)]
+  }
+}
