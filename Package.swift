@@ -113,7 +113,7 @@ let package = Package(
         hummingbirdTesting,
       ]),
     tests("Petitions", surroundings + [hummingbirdTesting]),
-    tests("Scoring", surroundings),
+    tests("Scoring", surroundings + [hummingbirdTesting]),
     tests("Compensation", surroundings),
     tests("Notifications", surroundings + [httpClient]),
     .testTarget(

@@ -3,6 +3,16 @@ import FoundationEssentials
 
 /// All facts of one subject. The order in which they came in changes nothing: they stand in the order in which they
 /// count, and what each is worth was decided by its own dates.
+///
+/// A kind of fact is a row of the rule pack (`scoring.fact-kinds`) and a source that tells it. Whoever has something to
+/// say about a subject's record (an event of another system, or a procedure of this service: a repair, an objection, a
+/// review, a judgment, a finding that nothing is punished) makes a ``FactReport`` and hands it to ``RecordFacts``:
+/// `kind` names the row, `source` and `externalId` make it one fact however often it is told, `establishedAt` is the
+/// instant from which it counts. The row says whether somebody judged the record by it (an unrated firm becomes rated),
+/// which table prices its codes (`scoring.deductions`, `scoring.bonuses` or none), and whether the entries that the
+/// report `amends` (single entries, or all of a penalty case) cease to count from then on. Nothing is ever edited or
+/// taken out: what is withdrawn stays in the ledger, with the fact that withdrew it, and an amendment can itself be
+/// amended. Facts of a `site:` count for its owner too from the instant of a `subject.linked` on.
 struct Ledger: Sendable {
   private(set) var facts: [Fact]
   private var ids: Set<UUID>
