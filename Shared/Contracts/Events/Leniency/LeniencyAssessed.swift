@@ -14,8 +14,6 @@ public struct LeniencyAssessed: EventPayload {
   public var at: Date
   /// The number of the penalty case.
   public var penaltyNumber: String
-  /// The system that numbers it.
-  public var penaltySource: String
   /// What is allowed.
   public var verdict: LeniencyVerdict
   /// The law it rests on.
@@ -34,7 +32,7 @@ public struct LeniencyAssessed: EventPayload {
   public var derivation: RuleReference
 
   public init(
-    assessmentId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String, penaltySource: String,
+    assessmentId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String,
     verdict: LeniencyVerdict, law: LeniencyLaw, discretionFen: Int64, statutoryMinimumFen: Int64? = nil,
     lowestFen: Int64, highestFen: Int64, grounds: [LeniencyGround] = [], derivation: RuleReference
   ) {
@@ -43,7 +41,6 @@ public struct LeniencyAssessed: EventPayload {
     self.region = region
     self.at = at
     self.penaltyNumber = penaltyNumber
-    self.penaltySource = penaltySource
     self.verdict = verdict
     self.law = law
     self.discretionFen = discretionFen
@@ -60,7 +57,6 @@ public struct LeniencyAssessed: EventPayload {
     region = try fields.region("region")
     at = try fields.instant("at")
     penaltyNumber = try fields.string("penaltyNumber", limit: 128)
-    penaltySource = try fields.string("penaltySource")
     verdict = try fields.code("verdict")
     law = try fields.code("law")
     discretionFen = try fields.fen("discretionFen")
@@ -78,7 +74,6 @@ public struct LeniencyAssessed: EventPayload {
     object.set("region", region)
     object.set("at", at)
     object.set("penaltyNumber", penaltyNumber)
-    object.set("penaltySource", penaltySource)
     object.set("verdict", code: verdict)
     object.set("law", code: law)
     object.set("discretionFen", discretionFen)

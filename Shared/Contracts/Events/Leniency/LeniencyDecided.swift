@@ -14,8 +14,6 @@ public struct LeniencyDecided: EventPayload {
   public var at: Date
   /// The number of the penalty case.
   public var penaltyNumber: String
-  /// The system that numbers it.
-  public var penaltySource: String
   /// What was decided.
   public var decision: PenaltyDecisionKind
   /// The fine decided, in fen.
@@ -34,7 +32,7 @@ public struct LeniencyDecided: EventPayload {
   public var derivation: RuleReference
 
   public init(
-    assessmentId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String, penaltySource: String,
+    assessmentId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String,
     decision: PenaltyDecisionKind, fineFen: Int64? = nil, discretionFen: Int64, shareOfDiscretion: String? = nil,
     grounds: [String] = [], pledgeId: UUID? = nil, entryId: UUID? = nil, derivation: RuleReference
   ) {
@@ -43,7 +41,6 @@ public struct LeniencyDecided: EventPayload {
     self.region = region
     self.at = at
     self.penaltyNumber = penaltyNumber
-    self.penaltySource = penaltySource
     self.decision = decision
     self.fineFen = fineFen
     self.discretionFen = discretionFen
@@ -60,7 +57,6 @@ public struct LeniencyDecided: EventPayload {
     region = try fields.region("region")
     at = try fields.instant("at")
     penaltyNumber = try fields.string("penaltyNumber", limit: 128)
-    penaltySource = try fields.string("penaltySource")
     decision = try fields.code("decision")
     fineFen = try fields.optionalFen("fineFen")
     discretionFen = try fields.fen("discretionFen")
@@ -78,7 +74,6 @@ public struct LeniencyDecided: EventPayload {
     object.set("region", region)
     object.set("at", at)
     object.set("penaltyNumber", penaltyNumber)
-    object.set("penaltySource", penaltySource)
     object.set("decision", code: decision)
     object.set("fineFen", fineFen)
     object.set("discretionFen", discretionFen)

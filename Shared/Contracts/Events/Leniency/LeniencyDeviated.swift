@@ -14,8 +14,6 @@ public struct LeniencyDeviated: EventPayload {
   public var at: Date
   /// The number of the penalty case.
   public var penaltyNumber: String
-  /// The system that numbers it.
-  public var penaltySource: String
   /// How it differs.
   public var deviation: LeniencyDeviation
   /// The fine imposed, in fen.
@@ -28,7 +26,7 @@ public struct LeniencyDeviated: EventPayload {
   public var assessmentId: UUID?
 
   public init(
-    penaltyEntryId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String, penaltySource: String,
+    penaltyEntryId: UUID, subjectKey: String, region: String, at: Date, penaltyNumber: String,
     deviation: LeniencyDeviation, fineFen: Int64? = nil, lowestFen: Int64? = nil, highestFen: Int64? = nil,
     assessmentId: UUID? = nil
   ) {
@@ -37,7 +35,6 @@ public struct LeniencyDeviated: EventPayload {
     self.region = region
     self.at = at
     self.penaltyNumber = penaltyNumber
-    self.penaltySource = penaltySource
     self.deviation = deviation
     self.fineFen = fineFen
     self.lowestFen = lowestFen
@@ -51,7 +48,6 @@ public struct LeniencyDeviated: EventPayload {
     region = try fields.region("region")
     at = try fields.instant("at")
     penaltyNumber = try fields.string("penaltyNumber", limit: 128)
-    penaltySource = try fields.string("penaltySource")
     deviation = try fields.code("deviation")
     fineFen = try fields.optionalFen("fineFen")
     lowestFen = try fields.optionalFen("lowestFen")
@@ -66,7 +62,6 @@ public struct LeniencyDeviated: EventPayload {
     object.set("region", region)
     object.set("at", at)
     object.set("penaltyNumber", penaltyNumber)
-    object.set("penaltySource", penaltySource)
     object.set("deviation", code: deviation)
     object.set("fineFen", fineFen)
     object.set("lowestFen", lowestFen)
