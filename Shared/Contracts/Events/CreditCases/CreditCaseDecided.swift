@@ -27,7 +27,7 @@ public struct CreditCaseDecided: EventPayload {
   /// Whether it has effect on the ledger now: a judgment that can be appealed has not.
   public var effective: Bool
   /// The entries that count no longer.
-  public var struck: [StruckEntry]
+  public var withdrawn: [EntryReference]
   /// What counts instead after a change, as codes of the rule packs.
   public var newFactCodes: [String]
   /// The entry of the ledger that records the outcome.
@@ -38,7 +38,7 @@ public struct CreditCaseDecided: EventPayload {
   public init(
     caseId: UUID, caseNumber: String, kind: CreditCaseKind, subjectKey: String, region: String, at: Date,
     instance: Int, outcome: CreditCaseOutcome, decidedBy: String? = nil, document: String? = nil, effective: Bool,
-    struck: [StruckEntry] = [], newFactCodes: [String] = [], entryId: UUID? = nil, dueDates: [DueDate] = []
+    withdrawn: [EntryReference] = [], newFactCodes: [String] = [], entryId: UUID? = nil, dueDates: [DueDate] = []
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
@@ -51,7 +51,7 @@ public struct CreditCaseDecided: EventPayload {
     self.decidedBy = decidedBy
     self.document = document
     self.effective = effective
-    self.struck = struck
+    self.withdrawn = withdrawn
     self.newFactCodes = newFactCodes
     self.entryId = entryId
     self.dueDates = dueDates
@@ -69,7 +69,7 @@ public struct CreditCaseDecided: EventPayload {
     decidedBy = try fields.optionalString("decidedBy")
     document = try fields.optionalString("document")
     effective = try fields.bool("effective")
-    struck = try fields.objects("struck", maximum: 32)
+    withdrawn = try fields.objects("withdrawn", maximum: 32)
     newFactCodes = try fields.strings("newFactCodes", maximum: 32)
     entryId = try fields.optionalUUID("entryId")
     dueDates = try fields.objects("dueDates", maximum: 16)
@@ -88,7 +88,7 @@ public struct CreditCaseDecided: EventPayload {
     object.set("decidedBy", decidedBy)
     object.set("document", document)
     object.set("effective", effective)
-    object.set("struck", struck.isEmpty ? nil : struck)
+    object.set("withdrawn", withdrawn.isEmpty ? nil : withdrawn)
     object.set("newFactCodes", newFactCodes.isEmpty ? nil : newFactCodes)
     object.set("entryId", entryId)
     object.set("dueDates", dueDates.isEmpty ? nil : dueDates)

@@ -17,7 +17,7 @@ public struct CreditCaseFiled: EventPayload {
   /// The business instant from which it holds.
   public var at: Date
   /// The entries of the ledger that it is about.
-  public var entries: [StruckEntry]
+  public var entries: [EntryReference]
   /// The number of the penalty case.
   public var penaltyNumber: String?
   /// The body that decides: the bureau, the authority above, a court.
@@ -27,7 +27,7 @@ public struct CreditCaseFiled: EventPayload {
 
   public init(
     caseId: UUID, caseNumber: String, kind: CreditCaseKind, subjectKey: String, region: String, at: Date,
-    entries: [StruckEntry], penaltyNumber: String? = nil, decidedBy: String? = nil, dueDates: [DueDate] = []
+    entries: [EntryReference], penaltyNumber: String? = nil, decidedBy: String? = nil, dueDates: [DueDate] = []
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
