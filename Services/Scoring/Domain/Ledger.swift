@@ -10,7 +10,7 @@ import FoundationEssentials
 /// `kind` names the row, `source` and `externalId` make it one fact however often it is told, `establishedAt` is the
 /// instant from which it counts. The row says whether somebody judged the record by it (an unrated firm becomes rated),
 /// which table prices its codes (`scoring.deductions`, `scoring.bonuses` or none), and whether the entries that the
-/// report `amends` (single entries, or all of a penalty case) cease to count from then on. Nothing is ever edited or
+/// report `amends` (single entries, or all of a penalty case) cease to count from then on, wholly or with their points. Nothing is ever edited or
 /// taken out: what is withdrawn stays in the ledger, with the fact that withdrew it, and an amendment can itself be
 /// amended. Facts of a `site:` count for its owner too from the instant of a `subject.linked` on.
 struct Ledger: Sendable {

@@ -45,6 +45,10 @@ public struct RulePackSet: Sendable {
     return rules
   }
 
+  /// The first days of the spans in which the rules of a profile stay the same, ascending; empty for an unknown profile.
+  /// Between two of them nothing changes; at one of them anything may.
+  public func turningDays(of profile: String) -> [CivilDate] { (spans[profile] ?? []).map(\.from) }
+
   /// The profile for a division: the pack of the lowest division that covers it; nil if none does.
   public func profile(for region: RegionCode) -> String? {
     packs.filter { $0.region.covers(region) }.max { $0.region.level < $1.region.level }?.name

@@ -76,6 +76,7 @@ public enum ContractCatalogue {
     EventContract(PaymentReceived.self, on: .payments, .inbound, key: "caseId"),
     EventContract(ScoreChanged.self, on: .scores, .outbound, key: "subjectKey"),
     EventContract(ColourChanged.self, on: .scores, .outbound, key: "subjectKey"),
+    EventContract(RatingWithdrawn.self, on: .scores, .outbound, key: "subjectKey"),
     EventContract(RatingState.self, on: .ratingStates, .outbound, key: "subjectKey"),
     EventContract(InspectionFrequencyChanged.self, on: .scores, .outbound, key: "subjectKey"),
     EventContract(PositiveListRecommended.self, on: .scores, .outbound, key: "subjectKey"),

@@ -221,6 +221,9 @@ extension EventType {
   /// An enterprise has another colour; never sent when the colour stays.
   public static let colourChanged: Self = "ecoredress.colour.changed.v1"
 
+  /// A subject is unrated again: what it had been judged by was withdrawn.
+  public static let ratingWithdrawn: Self = "ecoredress.rating.withdrawn.v1"
+
   /// The latest score and colour of a subject, one record for each on the compacted topic.
   public static let ratingStateRecorded: Self = "ecoredress.rating.state-recorded.v1"
 
