@@ -22,7 +22,8 @@ public struct InspectionDrawDrawn: EventPayload {
   public var inspectorPoolSha256: String
   /// How many units were drawn.
   public var drawn: Int
-  /// SHA-256 of the result: a line for each unit in the order of the draw.
+  /// SHA-256 of the result: the seed, then each unit with its inspectors in the order of the draw, a line feed
+  /// after each.
   public var resultSha256: String
 
   public init(

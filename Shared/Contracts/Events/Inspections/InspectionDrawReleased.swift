@@ -35,7 +35,8 @@ public struct InspectionDrawReleased: EventPayload {
   public var inspectorPoolSha256: String
   /// How many inspectors go together.
   public var inspectorsEach: Int
-  /// SHA-256 of the result: a line for each unit in the order of the draw.
+  /// SHA-256 of the result: the seed, then each unit with its inspectors in the order of the draw, a line feed
+  /// after each.
   public var resultSha256: String
   /// What was drawn, in the order of the draw.
   public var drawn: [DrawnInspection]
