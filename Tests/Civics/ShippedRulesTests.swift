@@ -27,7 +27,10 @@ import Testing
   @Test("every pack loads, and every rule says why")
   func load() throws {
     let set = try Self.load()
-    #expect(set.profiles == ["jiujiang", "lintong", "mudanjiang", "national", "yingkou", "zhangzhou", "zhenjiang"])
+    #expect(
+      set.profiles == [
+        "dongguan", "jiujiang", "lintong", "mudanjiang", "national", "yingkou", "zhangzhou", "zhenjiang",
+      ])
     for pack in set.packs {
       #expect(!pack.entries.isEmpty)
       for entry in pack.entries.values {
