@@ -320,6 +320,54 @@ extension EventType {
   /// A period ran out without what it asks for.
   public static let compensationOverdue: Self = "ecoredress.compensation.overdue.v1"
 
+  /// The damage of a case was assessed (鉴定评估): an amount with its method, its five heads of loss and its rules.
+  public static let compensationAssessed: Self = "ecoredress.compensation.assessed.v1"
+
+  /// Money for a case was booked on the one account (入户).
+  public static let compensationPaid: Self = "ecoredress.compensation.paid.v1"
+
+  /// A claim was filed with the insurer of the environment (理赔报案).
+  public static let claimFiled: Self = "ecoredress.claim.filed.v1"
+
+  /// The conditions of a claim are met (具备条件): the insurer must pay within its period, without further reason.
+  public static let claimDue: Self = "ecoredress.claim.due.v1"
+
+  /// The insurer paid, in part or in full.
+  public static let claimPaid: Self = "ecoredress.claim.paid.v1"
+
+  /// The insurer has not paid within its period.
+  public static let claimOverdue: Self = "ecoredress.claim.overdue.v1"
+
+  /// A claim was taken back (撤回).
+  public static let claimWithdrawn: Self = "ecoredress.claim.withdrawn.v1"
+
+  /// An obligor was found after the insurer paid: the insurer recovers from it (追偿).
+  public static let claimRecourseOpened: Self = "ecoredress.claim.recourse-opened.v1"
+
+  /// Money recovered from the obligor was booked on the one account for the insurer.
+  public static let claimRecourseReceived: Self = "ecoredress.claim.recourse-received.v1"
+
+  /// A project was approved: money of the one account may be spent on it.
+  public static let fundProjectApproved: Self = "ecoredress.fund-project.approved.v1"
+
+  /// Money of the one account was spent on a project (用得着).
+  public static let fundProjectPaid: Self = "ecoredress.fund-project.paid.v1"
+
+  /// A year of the one account was closed: nothing can be booked in it any more.
+  public static let accountYearClosed: Self = "ecoredress.account-year.closed.v1"
+
+  /// A year of the one account was audited (每年一审).
+  public static let accountYearAudited: Self = "ecoredress.account-year.audited.v1"
+
+  /// A year of the one account was not audited within the period.
+  public static let accountYearOverdue: Self = "ecoredress.account-year.overdue.v1"
+
+  /// The monthly circular on how each county and department stands was issued (每月调度和通报).
+  public static let monthlyDispatchIssued: Self = "ecoredress.monthly-dispatch.issued.v1"
+
+  /// The yearly plan with its tasks for each county and department was issued (年度任务分解表), or issued anew.
+  public static let annualPlanIssued: Self = "ecoredress.annual-plan.issued.v1"
+
   /// The latest public state of a compensation case, one record for each on the compacted topic.
   public static let compensationStateRecorded: Self = "ecoredress.compensation.state-recorded.v1"
 

@@ -40,7 +40,8 @@ extension Topic {
   /// The steps of compensation cases.
   public static let compensations = Topic(
     name: "compensations", purpose: .events, cleanup: .delete(after: days(30)), writers: ["compensation"],
-    readers: ["petitions", "scoring", "notifications", "agencies"], key: "case id")
+    readers: ["petitions", "scoring", "notifications", "agencies"], key: "case id; project id, region and year or month"
+  )
 
   /// Messages to petitioners, contact data sealed for `notifications` alone; kept as short as delivery allows.
   public static let petitionerMessages = Topic(

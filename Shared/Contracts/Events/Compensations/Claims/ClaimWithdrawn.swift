@@ -1,0 +1,71 @@
+public import FoundationEssentials
+
+/// A claim was taken back.
+public struct ClaimWithdrawn: EventPayload {
+  public static let type: EventType = .claimWithdrawn
+
+  /// The claim.
+  public var claimId: UUID
+  /// The claim's number for people.
+  public var claimNumber: String
+  /// The case.
+  public var caseId: UUID
+  /// The case's number for people.
+  public var caseNumber: String
+  /// The region of the damage (GB/T 2260).
+  public var region: String
+  /// When it happened, in business time.
+  public var at: Date
+  /// Why the insurer pays.
+  public var ground: ClaimGround
+  /// The policy.
+  public var policyNumber: String
+  /// Why.
+  public var reason: ClaimWithdrawal
+
+  public init(
+    claimId: UUID, claimNumber: String, caseId: UUID, caseNumber: String, region: String, at: Date, ground: ClaimGround,
+    policyNumber: String, reason: ClaimWithdrawal
+  ) {
+    self.claimId = claimId
+    self.claimNumber = claimNumber
+    self.caseId = caseId
+    self.caseNumber = caseNumber
+    self.region = region
+    self.at = at
+    self.ground = ground
+    self.policyNumber = policyNumber
+    self.reason = reason
+  }
+
+  public init(fields: JSONFields) throws(ContractViolation) {
+    claimId = try fields.uuid("claimId")
+    claimNumber = try fields.string("claimNumber")
+    caseId = try fields.uuid("caseId")
+    caseNumber = try fields.string("caseNumber")
+    region = try fields.region("region")
+    at = try fields.instant("at")
+    ground = try fields.code("ground")
+    policyNumber = try fields.string("policyNumber", limit: 128)
+    reason = try fields.code("reason")
+  }
+
+  public var json: JSON {
+    var object = JSONObject()
+    object.set("claimId", claimId)
+    object.set("claimNumber", claimNumber)
+    object.set("caseId", caseId)
+    object.set("caseNumber", caseNumber)
+    object.set("region", region)
+    object.set("at", at)
+    object.set("ground", code: ground)
+    object.set("policyNumber", policyNumber)
+    object.set("reason", code: reason)
+    return .object(object)
+  }
+
+  public var recordKey: String { caseId.lowercased }
+  public var filters: [CloudEventAttribute] {
+    [CloudEventAttribute(.region, region), CloudEventAttribute(.kind, ground.rawValue)]
+  }
+}
