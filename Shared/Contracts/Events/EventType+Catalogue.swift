@@ -368,6 +368,63 @@ extension EventType {
   /// The yearly plan with its tasks for each county and department was issued (年度任务分解表), or issued anew.
   public static let annualPlanIssued: Self = "ecoredress.annual-plan.issued.v1"
 
+  /// Another clue on the same act was taken into the case.
+  public static let compensationClueJoined: Self = "ecoredress.compensation.clue-joined.v1"
+
+  /// The case was given to the department that handles it (办案机构).
+  public static let compensationAssigned: Self = "ecoredress.compensation.assigned.v1"
+
+  /// The investigation was concluded (调查结论).
+  public static let compensationInvestigated: Self = "ecoredress.compensation.investigated.v1"
+
+  /// The case went on to another stage.
+  public static let compensationStageChanged: Self = "ecoredress.compensation.stage-changed.v1"
+
+  /// The first consultation with the obligor (初步商议) took place, before discretion and prior notice.
+  public static let compensationConsulted: Self = "ecoredress.compensation.consulted.v1"
+
+  /// A penalty case may go on at a point, or may no longer.
+  public static let compensationGateChanged: Self = "ecoredress.compensation.gate-changed.v1"
+
+  /// A penalty case went through a gate that was closed then: somebody must look.
+  public static let compensationOrderBreached: Self = "ecoredress.compensation.order-breached.v1"
+
+  /// A breach of order that was told of was none: what was missing had happened in time and came in late.
+  public static let compensationOrderRestored: Self = "ecoredress.compensation.order-restored.v1"
+
+  /// A notice on the duty of compensation (告知单) goes to the obligor, with its four answers.
+  public static let compensationNoticeIssued: Self = "ecoredress.compensation.notice-issued.v1"
+
+  /// The notice on the duty of compensation was served (送达回证).
+  public static let compensationNoticeServed: Self = "ecoredress.compensation.notice-served.v1"
+
+  /// A body or the public was invited to take part in the case.
+  public static let compensationInvited: Self = "ecoredress.compensation.invited.v1"
+
+  /// Whoever was invited answered.
+  public static let compensationInvitationAnswered: Self = "ecoredress.compensation.invitation-answered.v1"
+
+  /// Somebody liable was found for a case that had nobody.
+  public static let compensationObligorNamed: Self = "ecoredress.compensation.obligor-named.v1"
+
+  /// A case is followed as a key case (重点案件).
+  public static let compensationKeyCaseDeclared: Self = "ecoredress.compensation.key-case-declared.v1"
+
+  /// A case is no longer followed as a key case.
+  public static let compensationKeyCaseLifted: Self = "ecoredress.compensation.key-case-lifted.v1"
+
+  /// The periods of a case stand still, with approval.
+  public static let compensationSuspended: Self = "ecoredress.compensation.suspended.v1"
+
+  /// The periods of a case run again.
+  public static let compensationResumed: Self = "ecoredress.compensation.resumed.v1"
+
+  /// Due dates moved because a calendar or the rules became known.
+  public static let compensationRescheduled: Self = "ecoredress.compensation.rescheduled.v1"
+
+  /// A period ends soon (预警).
+  public static let compensationWarned: Self = "ecoredress.compensation.warned.v1"
+
   /// The latest public state of a compensation case, one record for each on the compacted topic.
   public static let compensationStateRecorded: Self = "ecoredress.compensation.state-recorded.v1"
 

@@ -16,6 +16,8 @@ public struct CompensationClosed: EventPayload {
   public var subjectKey: String?
   /// How it ended.
   public var outcome: CompensationOutcome
+  /// Why it ended without performance (终止).
+  public var reason: NotStartedReason?
   /// Whether the duty was performed: without it no leniency in the penalty case.
   public var performed: Bool
   /// How the damage was made good.
@@ -30,7 +32,7 @@ public struct CompensationClosed: EventPayload {
   public init(
     caseId: UUID, caseNumber: String, region: String, at: Date, subjectKey: String? = nil,
     outcome: CompensationOutcome, performed: Bool, modes: [RestorationMode] = [], amountFen: Int64? = nil,
-    penaltyNumber: String? = nil, onTime: Bool
+    penaltyNumber: String? = nil, onTime: Bool, reason: NotStartedReason? = nil
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
@@ -38,6 +40,7 @@ public struct CompensationClosed: EventPayload {
     self.at = at
     self.subjectKey = subjectKey
     self.outcome = outcome
+    self.reason = reason
     self.performed = performed
     self.modes = modes
     self.amountFen = amountFen
@@ -52,6 +55,7 @@ public struct CompensationClosed: EventPayload {
     at = try fields.instant("at")
     subjectKey = try fields.optionalSubjectKey("subjectKey")
     outcome = try fields.code("outcome")
+    reason = try fields.optionalCode("reason")
     performed = try fields.bool("performed")
     modes = try fields.codes("modes")
     amountFen = try fields.optionalFen("amountFen")
@@ -67,6 +71,7 @@ public struct CompensationClosed: EventPayload {
     object.set("at", at)
     object.set("subjectKey", subjectKey)
     object.set("outcome", code: outcome)
+    object.set("reason", code: reason)
     object.set("performed", performed)
     object.set("modes", codes: modes.isEmpty ? nil : modes)
     object.set("amountFen", amountFen)

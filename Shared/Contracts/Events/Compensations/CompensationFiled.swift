@@ -20,12 +20,15 @@ public struct CompensationFiled: EventPayload {
   public var penaltyNumber: String?
   /// True when nobody liable is known: the insurer is asked.
   public var noObligor: Bool?
+  /// Why it had to be started even if the damage is notably minor.
+  public var mustStart: [MustStartReason]
   /// The due dates that run from here.
   public var dueDates: [DueDate]
 
   public init(
     caseId: UUID, caseNumber: String, region: String, at: Date, subjectKey: String? = nil, dual: Bool,
-    penaltyNumber: String? = nil, noObligor: Bool? = nil, dueDates: [DueDate] = []
+    penaltyNumber: String? = nil, noObligor: Bool? = nil, mustStart: [MustStartReason] = [],
+    dueDates: [DueDate] = []
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
@@ -35,6 +38,7 @@ public struct CompensationFiled: EventPayload {
     self.dual = dual
     self.penaltyNumber = penaltyNumber
     self.noObligor = noObligor
+    self.mustStart = mustStart
     self.dueDates = dueDates
   }
 
@@ -47,6 +51,7 @@ public struct CompensationFiled: EventPayload {
     dual = try fields.bool("dual")
     penaltyNumber = try fields.optionalString("penaltyNumber", limit: 128)
     noObligor = try fields.optionalBool("noObligor")
+    mustStart = try fields.codes("mustStart", maximum: 8)
     dueDates = try fields.objects("dueDates", maximum: 16)
   }
 
@@ -60,6 +65,7 @@ public struct CompensationFiled: EventPayload {
     object.set("dual", dual)
     object.set("penaltyNumber", penaltyNumber)
     object.set("noObligor", noObligor)
+    object.set("mustStart", codes: mustStart.isEmpty ? nil : mustStart)
     object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
     return .object(object)
   }

@@ -14,6 +14,8 @@ public enum CompensationStatus: String, Sendable, CaseIterable {
   case negotiation
   /// 协议.
   case agreed
+  /// 司法确认: the court publishes the agreement and decides.
+  case courtConfirmation = "court-confirmation"
   /// 履行 or 修复.
   case performing
   /// 效果评估.

@@ -32,11 +32,14 @@ public struct InspectionRecorded: EventPayload {
   public var clientKey: String?
   /// When what was found happened or ended: it decides which rules apply.
   public var factAt: Date?
+  /// What the inspectors think of damage to the environment; absent when not looked at.
+  public var damageSuspected: Bool?
 
   public init(
     factId: String, subjectKey: String, region: String, inspectedAt: Date, authority: String? = nil,
     inspectionNumber: String, kind: InspectionKind, onSite: Bool, problems: Bool, factCodes: [String] = [],
-    article: String? = nil, evidence: [EvidenceReference] = [], clientKey: String? = nil, factAt: Date? = nil
+    article: String? = nil, evidence: [EvidenceReference] = [], clientKey: String? = nil, factAt: Date? = nil,
+    damageSuspected: Bool? = nil
   ) {
     self.factId = factId
     self.subjectKey = subjectKey
@@ -52,6 +55,7 @@ public struct InspectionRecorded: EventPayload {
     self.evidence = evidence
     self.clientKey = clientKey
     self.factAt = factAt
+    self.damageSuspected = damageSuspected
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -69,6 +73,7 @@ public struct InspectionRecorded: EventPayload {
     evidence = try fields.objects("evidence", maximum: 32)
     clientKey = try fields.optionalSubjectKey("clientKey")
     factAt = try fields.optionalInstant("factAt")
+    damageSuspected = try fields.optionalBool("damageSuspected")
   }
 
   public var json: JSON {
@@ -87,6 +92,7 @@ public struct InspectionRecorded: EventPayload {
     object.set("evidence", evidence.isEmpty ? nil : evidence)
     object.set("clientKey", clientKey)
     object.set("factAt", factAt)
+    object.set("damageSuspected", damageSuspected)
     return .object(object)
   }
 

@@ -32,6 +32,20 @@ public struct CompensationState: EventPayload {
   public var overdue: Bool
   /// The earliest period that runs.
   public var nextDue: DueDate?
+  /// The petition it came from.
+  public var petitionId: UUID?
+  /// The number of the penalty case that runs beside it (双立案).
+  public var penaltyNumber: String?
+  /// True when nobody liable is known.
+  public var noObligor: Bool?
+  /// The department that handles it, as a code of the rule packs.
+  public var department: String?
+  /// Who follows it as a key case; absent when nobody does.
+  public var keyCase: KeyCaseLevel?
+  /// True while its periods stand still, with approval.
+  public var suspended: Bool?
+  /// How it ended.
+  public var outcome: CompensationOutcome?
   /// The business instant of the last change.
   public var updatedAt: Date
 
@@ -39,7 +53,9 @@ public struct CompensationState: EventPayload {
     caseId: UUID, caseNumber: String, sequence: Int, status: CompensationStatus, region: String,
     subjectKey: String? = nil, clueSource: ClueSource, openedAt: Date, filedAt: Date? = nil,
     closedAt: Date? = nil, amountFen: Int64? = nil, performed: Bool? = nil, overdue: Bool,
-    nextDue: DueDate? = nil, updatedAt: Date
+    nextDue: DueDate? = nil, petitionId: UUID? = nil, penaltyNumber: String? = nil, noObligor: Bool? = nil,
+    department: String? = nil, keyCase: KeyCaseLevel? = nil, suspended: Bool? = nil,
+    outcome: CompensationOutcome? = nil, updatedAt: Date
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
@@ -55,6 +71,13 @@ public struct CompensationState: EventPayload {
     self.performed = performed
     self.overdue = overdue
     self.nextDue = nextDue
+    self.petitionId = petitionId
+    self.penaltyNumber = penaltyNumber
+    self.noObligor = noObligor
+    self.department = department
+    self.keyCase = keyCase
+    self.suspended = suspended
+    self.outcome = outcome
     self.updatedAt = updatedAt
   }
 
@@ -73,6 +96,13 @@ public struct CompensationState: EventPayload {
     performed = try fields.optionalBool("performed")
     overdue = try fields.bool("overdue")
     nextDue = try fields.optionalObject("nextDue")
+    petitionId = try fields.optionalUUID("petitionId")
+    penaltyNumber = try fields.optionalString("penaltyNumber", limit: 128)
+    noObligor = try fields.optionalBool("noObligor")
+    department = try fields.optionalString("department", limit: 64)
+    keyCase = try fields.optionalCode("keyCase")
+    suspended = try fields.optionalBool("suspended")
+    outcome = try fields.optionalCode("outcome")
     updatedAt = try fields.instant("updatedAt")
   }
 
@@ -92,6 +122,13 @@ public struct CompensationState: EventPayload {
     object.set("performed", performed)
     object.set("overdue", overdue)
     object.set("nextDue", nextDue)
+    object.set("petitionId", petitionId)
+    object.set("penaltyNumber", penaltyNumber)
+    object.set("noObligor", noObligor)
+    object.set("department", department)
+    object.set("keyCase", code: keyCase)
+    object.set("suspended", suspended)
+    object.set("outcome", code: outcome)
     object.set("updatedAt", updatedAt)
     return .object(object)
   }

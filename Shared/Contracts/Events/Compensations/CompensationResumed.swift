@@ -1,0 +1,53 @@
+public import FoundationEssentials
+
+/// The periods of a case run again.
+public struct CompensationResumed: EventPayload {
+  public static let type: EventType = .compensationResumed
+
+  /// The case.
+  public var caseId: UUID
+  /// The case's number for people.
+  public var caseNumber: String
+  /// The region of the damage (GB/T 2260).
+  public var region: String
+  /// When it happened, in business time.
+  public var at: Date
+  /// Who is liable; absent when unknown.
+  public var subjectKey: String?
+  /// The periods that run again, as they end now.
+  public var dueDates: [DueDate]
+
+  public init(
+    caseId: UUID, caseNumber: String, region: String, at: Date, subjectKey: String? = nil, dueDates: [DueDate]
+  ) {
+    self.caseId = caseId
+    self.caseNumber = caseNumber
+    self.region = region
+    self.at = at
+    self.subjectKey = subjectKey
+    self.dueDates = dueDates
+  }
+
+  public init(fields: JSONFields) throws(ContractViolation) {
+    caseId = try fields.uuid("caseId")
+    caseNumber = try fields.string("caseNumber")
+    region = try fields.region("region")
+    at = try fields.instant("at")
+    subjectKey = try fields.optionalSubjectKey("subjectKey")
+    dueDates = try fields.objects("dueDates", required: true, maximum: 16)
+  }
+
+  public var json: JSON {
+    var object = JSONObject()
+    object.set("caseId", caseId)
+    object.set("caseNumber", caseNumber)
+    object.set("region", region)
+    object.set("at", at)
+    object.set("subjectKey", subjectKey)
+    object.set("dueDates", dueDates)
+    return .object(object)
+  }
+
+  public var recordKey: String { caseId.lowercased }
+  public var filters: [CloudEventAttribute] { [CloudEventAttribute(.region, region)] }
+}
