@@ -1,3 +1,5 @@
+import Civics
+
 /// What somebody wants to know: figures of a period, of some divisions, perhaps of one channel or kind, in groups.
 struct FigureQuestion: Sendable {
   enum Grouping: Sendable, Equatable {

@@ -1,13 +1,5 @@
 import Civics
-import Contracts
-import FoundationEssentials
-import Messaging
-import Postgres
-import ServiceKit
-import Support
 import Testing
-
-@testable import Petitions
 
 @Suite("Periods of figures")
 struct FigurePeriodTests {

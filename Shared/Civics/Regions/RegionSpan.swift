@@ -1,11 +1,16 @@
 /// The codes of a division and all below it, as a range of six digits: 360400 covers 360400 to 360499.
-struct RegionSpan: Sendable, Equatable {
-  let first: String
-  let last: String
+///
+/// For statements that look divisions up by an ordered index; whether a caller may see a division is ServiceKit's matter.
+public struct RegionSpan: Sendable, Equatable {
+  /// The first code covered.
+  public let first: String
+  /// The last code covered.
+  public let last: String
   /// How many of the digits say where: 0 for the country, 2, 4 or 6.
-  let significant: Int
+  public let significant: Int
 
-  init(_ region: String) {
+  /// - Parameter region: six digits of GB/T 2260.
+  public init(_ region: String) {
     var digits = region[...]
     while digits.hasSuffix("00") { digits = digits.dropLast(2) }
     significant = digits.utf8.count

@@ -1,24 +1,25 @@
-import Civics
-
 /// A span of days for which figures are given, both ends included: `2023`, `2023-Q2`, `2023-02`, `2023-02-15` or
 /// `2023-02-15/2023-03-20`.
-struct FigurePeriod: Hashable, Sendable {
+public struct FigurePeriod: Hashable, Sendable {
   /// How long it is, which decides what the period before is.
   private enum Length: Hashable {
     case months(Int)
     case days
   }
 
-  let text: String
-  let first: CivilDate
-  let last: CivilDate
+  /// As it is written.
+  public let text: String
+  /// Its first day.
+  public let first: CivilDate
+  /// Its last day.
+  public let last: CivilDate
   private let length: Length
 
   /// The longest span, so that nobody asks for more than a few thousand rows of counters.
-  static let longestDays = 3_660
+  public static let longestDays = 3_660
 
   /// - Returns: nil for what is no period, runs backwards, or is longer than ten years.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     if let (year, month, count) = Self.months(text), let first = CivilDate(year: year, month: month, day: 1) {
       self.init(months: count, from: first)
       return
@@ -32,7 +33,7 @@ struct FigurePeriod: Hashable, Sendable {
   }
 
   /// So many whole months.
-  init(months count: Int, from first: CivilDate) {
+  public init(months count: Int, from first: CivilDate) {
     let month = first.month
     let start = first.description.prefix(7)
     let text =
@@ -52,7 +53,7 @@ struct FigurePeriod: Hashable, Sendable {
   }
 
   /// The period before: the year before a year, the month before a month, else as many days just before.
-  var before: FigurePeriod {
+  public var before: FigurePeriod {
     switch length {
     case .months(let count): return FigurePeriod(months: count, from: first.adding(months: -count))
     case .days:
@@ -64,7 +65,7 @@ struct FigurePeriod: Hashable, Sendable {
   }
 
   /// What is to be added up.
-  var runs: [FigureGrain.Run] { FigureGrain.runs(from: first, through: last) }
+  public var runs: [FigureGrain.Run] { FigureGrain.runs(from: first, through: last) }
 
   /// Year, first month and number of months of `2023`, `2023-Q2` or `2023-02`.
   private static func months(_ text: String) -> (year: Int, month: Int, count: Int)? {

@@ -1,15 +1,16 @@
-import Civics
-
 /// The spans by which counts are folded: a period is added up from few rows however long it is.
-enum FigureGrain: String, Sendable, CaseIterable {
+public enum FigureGrain: String, Sendable, CaseIterable {
+  /// From 1 January.
   case year
+  /// From its first day.
   case month
   /// 旬: the first, second and last third of a month, from its 1st, 11th and 21st.
   case dekad
+  /// One day.
   case day
 
   /// The first day of the span that a day lies in.
-  func start(of day: CivilDate) -> CivilDate {
+  public func start(of day: CivilDate) -> CivilDate {
     let (_, month, number) = day.parts
     return switch self {
     case .year: day.adding(days: 1 - number).adding(months: 1 - month)
@@ -20,7 +21,7 @@ enum FigureGrain: String, Sendable, CaseIterable {
   }
 
   /// The first day of the span after the one that begins on a day.
-  func next(after start: CivilDate) -> CivilDate {
+  public func next(after start: CivilDate) -> CivilDate {
     switch self {
     case .year: start.adding(months: 12)
     case .month: start.adding(months: 1)
@@ -39,14 +40,17 @@ enum FigureGrain: String, Sendable, CaseIterable {
   }
 
   /// Some spans of one grain, by the first days of the first and the last of them.
-  struct Run: Sendable, Equatable {
-    let grain: FigureGrain
-    let first: CivilDate
-    let last: CivilDate
+  public struct Run: Sendable, Equatable {
+    /// How long each of them is.
+    public let grain: FigureGrain
+    /// The first day of the first.
+    public let first: CivilDate
+    /// The first day of the last.
+    public let last: CivilDate
   }
 
   /// The fewest whole spans that make up the days from one to another, both included.
-  static func runs(from first: CivilDate, through last: CivilDate, grain: FigureGrain = .year) -> [Run] {
+  public static func runs(from first: CivilDate, through last: CivilDate, grain: FigureGrain = .year) -> [Run] {
     guard first <= last else { return [] }
     guard let finer = grain.finer else { return [Run(grain: .day, first: first, last: last)] }
     let begun = grain.start(of: first)
