@@ -1,7 +1,10 @@
 /// Every event there is: its type, topic, direction and payload.
 public enum ContractCatalogue {
-  /// All contracts, in the order of the flow.
-  public static let contracts: [EventContract] = [
+  /// All contracts.
+  public static let contracts: [EventContract] = flow + settlement
+
+  /// In the order of the flow.
+  private static let flow: [EventContract] = [
     EventContract(ComplaintSubmitted.self, on: .complaints, .inbound, key: "externalId"),
     EventContract(ReceiptIssued.self, on: .complaintReceipts, .outbound, key: "source and externalId, else the record"),
     EventContract(ComplaintStatusChanged.self, on: .complaintStatuses, .outbound, key: "source and externalId"),

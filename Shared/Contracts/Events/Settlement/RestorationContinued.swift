@@ -1,0 +1,69 @@
+public import FoundationEssentials
+
+/// A restoration whose goals were not met goes on (继续修复).
+public struct RestorationContinued: EventPayload {
+  public static let type: EventType = .restorationContinued
+
+  /// The case.
+  public var caseId: UUID
+  /// The case's number for people.
+  public var caseNumber: String
+  /// The region of the damage (GB/T 2260).
+  public var region: String
+  /// When it happened, in business time.
+  public var at: Date
+  /// Who is liable; absent when unknown.
+  public var subjectKey: String?
+  /// The batch (集约办案) it was done in.
+  public var batchId: UUID?
+  /// The project.
+  public var projectId: UUID
+  /// What is still to be done.
+  public var measures: [RestorationMeasure]
+  /// The due dates that run from here.
+  public var dueDates: [DueDate]
+
+  public init(
+    caseId: UUID, caseNumber: String, region: String, at: Date, subjectKey: String? = nil, batchId: UUID? = nil,
+    projectId: UUID, measures: [RestorationMeasure], dueDates: [DueDate] = []
+  ) {
+    self.caseId = caseId
+    self.caseNumber = caseNumber
+    self.region = region
+    self.at = at
+    self.subjectKey = subjectKey
+    self.batchId = batchId
+    self.projectId = projectId
+    self.measures = measures
+    self.dueDates = dueDates
+  }
+
+  public init(fields: JSONFields) throws(ContractViolation) {
+    caseId = try fields.uuid("caseId")
+    caseNumber = try fields.string("caseNumber")
+    region = try fields.region("region")
+    at = try fields.instant("at")
+    subjectKey = try fields.optionalSubjectKey("subjectKey")
+    batchId = try fields.optionalUUID("batchId")
+    projectId = try fields.uuid("projectId")
+    measures = try fields.objects("measures", required: true, maximum: 32)
+    dueDates = try fields.objects("dueDates", maximum: 16)
+  }
+
+  public var json: JSON {
+    var object = JSONObject()
+    object.set("caseId", caseId)
+    object.set("caseNumber", caseNumber)
+    object.set("region", region)
+    object.set("at", at)
+    object.set("subjectKey", subjectKey)
+    object.set("batchId", batchId)
+    object.set("projectId", projectId)
+    object.set("measures", measures)
+    object.set("dueDates", dueDates.isEmpty ? nil : dueDates)
+    return .object(object)
+  }
+
+  public var recordKey: String { caseId.lowercased }
+  public var filters: [CloudEventAttribute] { [CloudEventAttribute(.region, region)] }
+}
