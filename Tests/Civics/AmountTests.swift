@@ -76,6 +76,25 @@ import Testing
   }
 
   @Test(
+    "a product of exact factors is rounded once, however many places they have together",
+    arguments: [
+      (["142420", "0.634", "1", "1.25", "1.5"], 16_930_178), (["10000", "0.9", "4.5"], 4_050_000),
+      (["145624", "22", "4.5"], 1_441_677_600), (["12345.67", "10%"], 123_457), (["-0.125"], -13), (["0", "7"], 0),
+      (["123456.789123", "12.345678", "3.459375"], 527_263_327), ([], 100), (["1/3", "3", "0.005"], 1),
+    ])
+  func products(factors: [String], fen: Int) throws {
+    #expect(try Money(yuanProduct: factors.map { try #require(Ratio($0)) }).fen == fen)
+  }
+
+  @Test("a product that is too large is an error, not a crash")
+  func tooLargeProducts() throws {
+    let most = Ratio(.max)
+    #expect(throws: AmountError.overflow) { try Money(yuanProduct: [most]) }
+    #expect(throws: AmountError.overflow) { try Money(yuanProduct: [most, most, most]) }
+    #expect(throws: AmountError.overflow) { try Money(yuanProduct: [Ratio(.min), Ratio(.min)]) }
+  }
+
+  @Test(
     "what is no number is refused",
     arguments: ["", "%", "1/0", "1/-2", "1/", "1.2.3", "abc", "1.", "٣", "1234567890123456"])
   func noRatio(text: String) {
