@@ -19,6 +19,7 @@ struct Desk: Sendable {
     func move(to instant: Date) { self.instant.withLock { $0 = instant } }
   }
 
+  let schema: TestSchema
   let application: Application
   let runner: UnitOfWorkRunner
   let timers: TimerRunner
@@ -28,7 +29,8 @@ struct Desk: Sendable {
   static func with<Value>(
     at instant: Date, profile: String = "ends", _ body: (Desk) async throws -> Value
   ) async throws -> Value {
-    try await TestSchema.with("scoring", MessagingMigrations.all + Application.migrations) { schema in
+    try await TestSchema.with("scoring", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations)
+    { schema in
       let desk = try Desk(schema: schema, instant: instant, profile: profile)
       let result: Result<Value, any Error>
       do {
@@ -42,6 +44,7 @@ struct Desk: Sendable {
   }
 
   private init(schema: TestSchema, instant: Date, profile: String) throws {
+    self.schema = schema
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
     let key = SealingPrivateKey.generate(id: "test")
