@@ -10,7 +10,10 @@ struct Application: HostedService {
   static let migrations = [
     Migration(
       component: "compensation", number: 1, name: "tables",
-      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self))
+      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 2, name: "cases",
+      text: String(decoding: PackageResources._002_cases_sql, as: UTF8.self)),
   ]
 
   // What comes in.
@@ -21,16 +24,19 @@ struct Application: HostedService {
   let openOwnClue: OpenOwnClue
   let takeStep: StepTaker
   let listCases: ListCases
+  let exportCases: ExportCases
   let findCase: FindCase
+  // What the penalty side asks.
+  let askGates: AskGates
   // What time does.
-  let findUnchecked: FindOverdue
-  let findUnclosed: FindOverdue
+  let tendClocks: TendClocks
   // What an operator asks for.
   let publishStates: StatePage
 
   private let inbound: CaseSubscriptions
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
+  private let rules: RuleBook
 
   init(resources: ServiceResources) throws {
     self.init(runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix)
@@ -39,37 +45,39 @@ struct Application: HostedService {
   /// Everything by hand, for tests.
   init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
     let cases = CaseStore()
-    openClues = OpenClues(rules: rules, cases: cases)
-    recordPenalties = RecordPenalties()
+    // Parts that keep something up beside the cases are told of every change here.
+    let write = CaseWriter(rules: rules, cases: cases, followers: [])
+    openClues = OpenClues(rules: rules, cases: cases, write: write)
+    recordPenalties = RecordPenalties(cases: cases, write: write)
     recordPayments = RecordPayments(cases: cases)
     openOwnClue = OpenOwnClue(open: openClues)
-    takeStep = StepTaker(rules: rules, cases: cases)
+    takeStep = StepTaker(rules: rules, cases: cases, write: write)
     listCases = ListCases(cases: cases)
+    exportCases = ExportCases(list: listCases)
     findCase = FindCase(cases: cases)
-    findUnchecked = FindOverdue(kind: .check, cases: cases)
-    findUnclosed = FindOverdue(kind: .close, cases: cases)
+    askGates = AskGates(rules: rules, cases: cases)
+    tendClocks = TendClocks(cases: cases, write: write)
     publishStates = StatePage(cases: cases)
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
+    self.rules = rules
   }
 
   var subscriptions: [Subscription] { inbound.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
-    let findUnchecked = findUnchecked
-    let findUnclosed = findUnclosed
-    return [
-      CaseTimers.name(.check): { try await findUnchecked($0, work: $1) },
-      CaseTimers.name(.close): { try await findUnclosed($0, work: $1) },
-    ]
+    let tendClocks = tendClocks
+    return [CaseTimers.name: { try await tendClocks($0, work: $1) }]
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
-    CaseRoutes(runner: runner, list: listCases, find: findCase).register(on: routes)
+    CaseRoutes(runner: runner, rules: rules, list: listCases, find: findCase, export: exportCases).register(on: routes)
     StepRoutes(posts: posts, take: takeStep).register(on: routes)
     ClueRoutes(posts: posts, open: openOwnClue).register(on: routes)
+    GateRoutes(runner: runner, ask: askGates).register(on: routes)
+    FlowRoutes(runner: runner, rules: rules).register(on: routes)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -10,19 +10,19 @@ extension CompensationCase {
   ) throws(CompensationError) -> (CompensationCase, CompensationClueOpened) {
     // The period runs from when the bureau had the clue, however late it was read here.
     let opened = min(clue.at, now)
-    let deadline = try rules.deadline(.check, from: opened)
     var file = CaseFile()
     file.factCodes = clue.factCodes
-    file.deadlines = [deadline]
+    file.stages = [StageEntry(stage: .clue, at: opened)]
     let number = CaseNumber(id: clue.id, region: clue.region, opened: ShanghaiTime.day(of: opened)).text
-    let new = CompensationCase(
+    var new = CompensationCase(
       id: clue.id, number: number, region: clue.region, clueSource: clue.source, openedAt: opened,
       correlation: correlation, subjectKey: clue.subjectKey, status: .clue, petitionId: clue.petitionId,
       findingId: clue.findingId, penalty: clue.penalty, sequence: 0, file: file, updatedAt: now)
+    let due = try new.start(.check, from: opened, rules: rules)
     let event = CompensationClueOpened(
       caseId: new.id, caseNumber: number, region: new.region, at: opened, subjectKey: new.subjectKey,
       clueSource: clue.source, petitionId: clue.petitionId, findingId: clue.findingId,
-      penaltyNumber: clue.penalty?.number, factCodes: clue.factCodes, dueDates: [deadline.dueDate])
+      penaltyNumber: clue.penalty?.number, factCodes: clue.factCodes, dueDates: [due])
     return (new, event)
   }
 
@@ -41,14 +41,20 @@ extension CompensationCase {
   }
 
   /// Takes another clue on the same act into the case.
-  mutating func take(_ clue: Clue, correlation: String, at now: Date) {
+  /// - Returns: the event that tells of it.
+  mutating func take(_ clue: Clue, correlation: String, at now: Date) -> CompensationClueJoined {
     penalty = penalty ?? clue.penalty
     if clue.findingId != nil, findingId == nil {
       findingId = clue.findingId
       // The petition waits for what becomes of it, and knows it by the complaint at the root.
       self.correlation = correlation
     }
-    for code in clue.factCodes where !file.factCodes.contains(code) { file.factCodes.append(code) }
-    updatedAt = now
+    for code in clue.factCodes where !file.factCodes.contains(code) && file.factCodes.count < 1024 {
+      file.factCodes.append(code)
+    }
+    return CompensationClueJoined(
+      caseId: id, caseNumber: number, region: region, at: now, subjectKey: subjectKey, clueSource: clue.source,
+      petitionId: clue.petitionId, findingId: clue.findingId, penaltyNumber: clue.penalty?.number,
+      factCodes: clue.factCodes)
   }
 }

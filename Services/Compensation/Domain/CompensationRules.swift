@@ -6,9 +6,18 @@ import FoundationEssentials
 struct CompensationRules: Sendable {
   /// The keys in the rule packs.
   enum Key {
-    static let check = "compensation.clue.check"
-    static let close = "compensation.close"
     static let reasons = "compensation.not-start.reasons"
+    static let repeatWindow = "compensation.minor.repeat-window"
+    static let warnings = "compensation.warning.before-due"
+    static let documents = "compensation.documents"
+    static let departments = "compensation.departments"
+    static let leadDepartment = "compensation.lead-department"
+    static let suspensions = "compensation.suspension.reasons"
+    static let invitations = "compensation.invitations"
+    static let notice = "compensation.notice.answers"
+    static let reviewFirst = "compensation.review-before-penalty"
+    static let consultationFirst = "compensation.consultation-before-notice"
+    static let performanceFirst = "compensation.condition-for-lenience"
   }
 
   let rules: RulesInForce
@@ -19,47 +28,45 @@ struct CompensationRules: Sendable {
     self.calendar = calendar
   }
 
-  /// The clock of this kind that starts at this instant.
-  func deadline(_ kind: DeadlineKind, from start: Date) throws(CompensationError) -> Deadline {
-    let key =
-      switch kind {
-      case .check: Key.check
-      case .close: Key.close
-      }
-    do throws(RuleLookupError) {
-      let period = try rules.period(key)
-      let reference = try rules.reference(key)
-      let due = period.due(from: start, calendar: calendar)
-      let count: DayCount =
-        switch period {
-        case .calendarDays: .calendarDays
-        case .workingDays: .workingDays
-        case .months: .months
-        }
-      return Deadline(
-        kind: kind,
-        dueDate: Contracts.DueDate(
-          rule: key, article: Article.text(reference.source), start: start, length: period.count, count: count,
-          due: due.instant,
-          provisional: due.isProvisional ? true : nil),
-        internalDue: due.internalInstant, pack: reference.pack, packVersion: reference.version,
-        packHash: reference.hash, derivation: due.derivation)
-    } catch {
-      throw .rule(error)
-    }
+  /// Looks rules up, and names the case's error where one is missing.
+  func look<Value>(
+    _ body: (RulesInForce) throws(RuleLookupError) -> Value
+  ) throws(CompensationError) -> Value {
+    do throws(RuleLookupError) { return try body(rules) } catch { throw .rule(error) }
+  }
+
+  /// The article behind a rule.
+  func article(_ key: String) throws(CompensationError) -> String {
+    try look { rules throws(RuleLookupError) in Article.text(try rules.reference(key).source) }
   }
 
   /// The reasons for not starting a case that may be given: that no damage was found, and those the packs list.
   func notStartedReasons() throws(CompensationError) -> [NotStartedReason] {
-    let listed: [String]
-    do throws(RuleLookupError) { listed = try rules.list(Key.reasons) } catch { throw .rule(error) }
+    let listed = try look { rules throws(RuleLookupError) in try rules.list(Key.reasons) }
     return NotStartedReason.allCases.filter { $0 == .noDamage || listed.contains($0.ruleCode) }
   }
 
-  /// The article behind the list of reasons.
-  func notStartedArticle() throws(CompensationError) -> String {
-    do throws(RuleLookupError) { return Article.text(try rules.reference(Key.reasons).source) } catch {
-      throw .rule(error)
+  /// Since when an act before this instant counts as repeated.
+  func repeatedSince(_ now: Date) throws(CompensationError) -> Date {
+    let period = try look { rules throws(RuleLookupError) in try rules.period(Key.repeatWindow) }
+    let day = ShanghaiTime.day(of: now)
+    switch period {
+    case .months(let count, _): return ShanghaiTime.start(of: day.adding(months: -count))
+    case .calendarDays(let count, _), .workingDays(let count): return ShanghaiTime.start(of: day.adding(days: -count))
+    }
+  }
+
+  /// The documents that the packs know at a stage.
+  func documents(of stage: CompensationStatus) throws(CompensationError) -> [NodeDocument] {
+    try look { rules throws(RuleLookupError) in
+      var found: [NodeDocument] = []
+      for row in try rules.table(Key.documents).rows {
+        guard try row.text("stage") == stage.ruleCode else { continue }
+        found.append(
+          NodeDocument(
+            kind: try row.text("kind"), title: try row.text("title"), isRequired: try row.flag("required")))
+      }
+      return found
     }
   }
 }

@@ -17,8 +17,10 @@ struct CaseSubscriptions: Sendable {
         }
         try await open(clues.map { ToldClue(clue: $0.value, cause: $0.cause) }, work: work)
       },
-      subscription(.enforcement, [.penaltyFiled, .penaltyNoticePlanned, .penaltyDecided]) { messages, work in
-        try await penalties(messages, work: work)
+      subscription(
+        .enforcement, [.penaltyFiled, .penaltyNoticePlanned, .penaltyDecided, .inspectionRecorded]
+      ) { messages, work in
+        try await enforcement(messages, work: work)
       },
       subscription(.payments, [.paymentReceived]) { messages, work in
         let received = try read(messages, work: work) { message throws(ContractViolation) in
@@ -29,12 +31,14 @@ struct CaseSubscriptions: Sendable {
     ]
   }
 
-  /// A filing opens a clue at once; all that is told about a penalty case is kept for the case beside it.
-  @Sendable private func penalties(_ messages: [InboundMessage], work: UnitOfWork) async throws {
+  /// A filing opens a clue at once, as does an inspection that found a sign of damage; all that is told about a
+  /// penalty case is kept for the case beside it.
+  @Sendable private func enforcement(_ messages: [InboundMessage], work: UnitOfWork) async throws {
     let told = try read(messages, work: work) { message throws(ContractViolation) in
-      try PenaltyReader.read(message.event, now: work.now)
+      try EnforcementReader.read(message.event, now: work.now)
     }
-    try await penalties(told.map { ($0.value.record, $0.cause) }, work: work)
+    try await penalties(
+      told.compactMap { item in item.value.record.map { ($0, item.cause) } }, work: work)
     try await open(
       told.compactMap { item in item.value.clue.map { ToldClue(clue: $0, cause: item.cause) } }, work: work)
   }

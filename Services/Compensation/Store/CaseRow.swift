@@ -6,13 +6,13 @@ import Postgres
 struct CaseRow {
   typealias Columns = (
     UUID, Int64, String, String, String?, String, String, UUID?, UUID?, String?, String?, String, Date, Date?, Date?,
-    Int64?, Int64, String, Date
+    Int64?, Int64, String, Date, Int64
   )
 
   /// In the order of ``Columns``.
   static let columns: SQL = """
     id, entry, number, region, subject, status, clue_source, petition_id, finding_id, penalty_source, penalty_number,
-    correlation, opened_at, filed_at, closed_at, amount_fen, sequence, file::text, updated_at
+    correlation, opened_at, filed_at, closed_at, amount_fen, sequence, file::text, updated_at, version
     """
 
   let columns: Columns
@@ -31,7 +31,7 @@ struct CaseRow {
       id: columns.0, number: columns.2, region: columns.3, clueSource: source, openedAt: columns.12,
       correlation: columns.11, subjectKey: columns.4, status: status, petitionId: columns.7, findingId: columns.8,
       penalty: penalty, filedAt: columns.13, closedAt: columns.14, amountFen: columns.15, sequence: columns.16,
-      file: try CaseFile(json: file, path: "file"), updatedAt: columns.18)
+      file: try CaseFile(json: file, path: "file"), updatedAt: columns.18, version: columns.19)
   }
 }
 

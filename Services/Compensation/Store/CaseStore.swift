@@ -37,6 +37,18 @@ struct CaseStore: Sendable {
     ).map(\.compensation)
   }
 
+  /// The cases beside which these penalty cases run, locked.
+  func lock(beside penalties: [PenaltyCase], on connection: PostgresConnection) async throws -> [CompensationCase] {
+    try await read(
+      """
+      select \(CaseRow.columns) from compensation_case
+      where (penalty_source, penalty_number) in (
+        select * from unnest(\(penalties.map(\.source)), \(penalties.map(\.number))))
+      order by id for update
+      """, on: connection
+    ).map(\.compensation)
+  }
+
   /// One case, not locked.
   func find(_ id: UUID, on connection: PostgresConnection) async throws -> CompensationCase? {
     try await read("select \(CaseRow.columns) from compensation_case where id = \(id)", on: connection)
@@ -58,35 +70,27 @@ struct CaseStore: Sendable {
   func insert(_ cases: [CompensationCase], on connection: PostgresConnection) async throws {
     guard !cases.isEmpty else { return }
     let cases = cases.sorted { $0.id.uuidString < $1.id.uuidString }
+    let columns = CaseColumns(cases: cases)
     try await connection.execute(
       """
-      insert into compensation_case (id, number, region, subject, status, clue_source, petition_id, finding_id,
-        penalty_source, penalty_number, correlation, opened_at, is_overdue, sequence, file, updated_at)
+      insert into compensation_case (id, number, region, clue_source, petition_id, opened_at, \(CaseColumns.changing))
       select * from unnest(\(cases.map(\.id)), \(cases.map(\.number)), \(cases.map(\.region)),
-        \(cases.map(\.subjectKey)), \(cases.map(\.status.rawValue)), \(cases.map(\.clueSource.rawValue)),
-        \(cases.map(\.petitionId)), \(cases.map(\.findingId)), \(cases.map { $0.penalty?.source }),
-        \(cases.map { $0.penalty?.number }), \(cases.map(\.correlation)), \(cases.map(\.openedAt)),
-        \(cases.map(\.isOverdue)), \(cases.map(\.sequence)), \(cases.map { PostgresJSON($0.file.json.bytes) }),
-        \(cases.map(\.updatedAt)))
+        \(cases.map(\.clueSource.rawValue)), \(cases.map(\.petitionId)), \(cases.map(\.openedAt)),
+        \(columns.changing))
       """)
   }
 
   /// Writes what has changed.
   func save(_ cases: [CompensationCase], on connection: PostgresConnection) async throws {
     guard !cases.isEmpty else { return }
+    let columns = CaseColumns(cases: cases)
     try await connection.execute(
       """
-      update compensation_case c set subject = n.subject, status = n.status, finding_id = n.finding_id,
-        penalty_source = n.penalty_source, penalty_number = n.penalty_number, correlation = n.correlation,
-        filed_at = n.filed_at, closed_at = n.closed_at, amount_fen = n.amount_fen, is_overdue = n.is_overdue,
-        sequence = n.sequence, file = n.file, updated_at = n.updated_at
-      from unnest(\(cases.map(\.id)), \(cases.map(\.subjectKey)), \(cases.map(\.status.rawValue)),
-        \(cases.map(\.findingId)), \(cases.map { $0.penalty?.source }), \(cases.map { $0.penalty?.number }),
-        \(cases.map(\.correlation)), \(cases.map(\.filedAt)), \(cases.map(\.closedAt)), \(cases.map(\.amountFen)),
-        \(cases.map(\.isOverdue)), \(cases.map(\.sequence)), \(cases.map { PostgresJSON($0.file.json.bytes) }),
-        \(cases.map(\.updatedAt)))
-        as n(id, subject, status, finding_id, penalty_source, penalty_number, correlation, filed_at, closed_at,
-          amount_fen, is_overdue, sequence, file, updated_at)
+      update compensation_case c set (\(CaseColumns.changing)) = (
+        n.subject, n.status, n.finding_id, n.penalty_source, n.penalty_number, n.correlation, n.filed_at, n.closed_at,
+        n.amount_fen, n.is_overdue, n.sequence, n.file, n.updated_at, n.version, n.department, n.key_case,
+        n.is_suspended, n.no_obligor, n.due_at)
+      from unnest(\(cases.map(\.id)), \(columns.changing)) as n(id, \(CaseColumns.changing))
       where c.id = n.id
       """)
   }

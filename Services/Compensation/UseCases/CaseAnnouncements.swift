@@ -2,20 +2,17 @@ import Contracts
 import FoundationEssentials
 import Messaging
 
-/// Puts what happened to cases on the topics, each event with its number and the state that it leads to.
+/// Puts what happened to cases on the topics, each event with its number, and the state that they lead to.
 enum CaseAnnouncements {
-  /// Emits events of a case, counts them, and records the state they lead to.
+  /// Emits an event of a case and counts it.
   static func emit(
-    _ events: [any EventPayload], of compensation: inout CompensationCase, cause: Cause, work: UnitOfWork
+    _ event: any EventPayload, of compensation: inout CompensationCase, cause: Cause, work: UnitOfWork
   ) {
-    for event in events {
-      compensation.sequence += 1
-      work.emit(outbound(event, on: .compensations, sequence: compensation.sequence, cause: cause))
-    }
-    state(of: compensation, cause: cause, work: work)
+    compensation.sequence += 1
+    work.emit(outbound(event, on: .compensations, sequence: compensation.sequence, cause: cause))
   }
 
-  /// Records the state alone.
+  /// Records the state.
   static func state(of compensation: CompensationCase, cause: Cause, work: UnitOfWork) {
     work.emit(
       outbound(compensation.state, on: .compensationStates, sequence: compensation.sequence, cause: cause))

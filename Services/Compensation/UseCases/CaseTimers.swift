@@ -1,25 +1,16 @@
-import Contracts
-import FoundationEssentials
 import Messaging
 
-/// The timers of a case: one for each clock that runs.
+/// The timer of a case: one for the next instant at which somebody must be told.
 enum CaseTimers {
-  static func name(_ kind: DeadlineKind) -> String {
-    switch kind {
-    case .check: "compensation.clue-check-due"
-    case .close: "compensation.close-due"
-    }
-  }
+  static let name = "compensation.clocks"
 
-  /// Sets the timers of clocks that run and takes back the others.
+  /// Sets the timer to what comes next, or takes it back.
   static func follow(_ compensation: CompensationCase, work: UnitOfWork) {
     let subject = compensation.id.lowercased
-    for deadline in compensation.file.deadlines {
-      if deadline.isRunning {
-        work.schedule(DurableTimer(kind: name(deadline.kind), subject: subject, due: deadline.dueDate.due))
-      } else {
-        work.cancel(timers: [name(deadline.kind)], of: subject)
-      }
+    if let due = compensation.attention {
+      work.schedule(DurableTimer(kind: name, subject: subject, due: due))
+    } else {
+      work.cancel(timers: [name], of: subject)
     }
   }
 }

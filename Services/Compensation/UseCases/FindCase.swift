@@ -14,13 +14,32 @@ struct FindCase: Sendable {
 
   let cases: CaseStore
 
-  func callAsFunction(_ id: UUID, on connection: PostgresConnection) async throws -> Found? {
-    guard let compensation = try await cases.find(id, on: connection) else { return nil }
+  /// - Parameter name: the id, or the number as it stands on papers.
+  func callAsFunction(_ name: String, on connection: PostgresConnection) async throws -> Found? {
+    guard let compensation = try await find(name, on: connection) else { return nil }
     var penalty: [JSON] = []
-    if let beside = compensation.penalty { penalty = try await PenaltyStore.list(beside, on: connection) }
+    if let beside = compensation.penalty {
+      penalty = (try await PenaltyStore.records([beside], on: connection)[beside] ?? []).map(Self.told)
+    }
     return Found(
-      compensation: compensation, history: try await StepStore.history(id, on: connection),
-      payments: try await PaymentStore.list(id, on: connection),
-      receivedFen: try await PaymentStore.received(id, on: connection), penalty: penalty)
+      compensation: compensation, history: try await StepStore.history(compensation.id, on: connection),
+      payments: try await PaymentStore.list(compensation.id, on: connection),
+      receivedFen: try await PaymentStore.received(compensation.id, on: connection), penalty: penalty)
+  }
+
+  private func find(_ name: String, on connection: PostgresConnection) async throws -> CompensationCase? {
+    if let id = UUID(uuidString: name) { return try await cases.find(id, on: connection) }
+    guard name.hasPrefix("C"), name.utf8.count <= 64 else { return nil }
+    return try await cases.read(
+      "select \(CaseRow.columns) from compensation_case where number = \(name)", on: connection
+    ).first?.compensation
+  }
+
+  private static func told(_ record: PenaltyRecord) -> JSON {
+    var object = JSONObject()
+    object.set("kind", record.kind)
+    object.set("at", record.at)
+    object.set("detail", record.detail)
+    return .object(object)
   }
 }

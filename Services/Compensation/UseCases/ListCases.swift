@@ -2,41 +2,34 @@ import Contracts
 import FoundationEssentials
 import Postgres
 
-/// Pages of cases, the newest first.
+/// Pages of cases.
 struct ListCases: Sendable {
-  struct Filter: Sendable {
-    /// Six-digit codes; a division covers those below it. Nobody sees cases outside the own regions.
-    var regions: [String]
-    var status: CompensationStatus?
-    /// Only those with a clock that has run out and is not made good.
-    var isOverdue = false
-    /// The entry of the last case of the page before.
-    var after: Int64?
-    var limit = 50
+  struct Page: Sendable {
+    let cases: [CompensationCase]
+    /// Where the next page begins; nil on the last one. A page may be short, or empty, and not be the last.
+    let next: CaseMark?
   }
 
   static let largestPage = 200
 
   let cases: CaseStore
 
-  func callAsFunction(
-    _ filter: Filter, on connection: PostgresConnection
-  ) async throws -> [(compensation: CompensationCase, entry: Int64)] {
-    guard !filter.regions.isEmpty else { return [] }
-    // Without its trailing pairs of zeros a division's code is what the codes of all divisions in it begin with.
-    let patterns = filter.regions.map { ListCases.pattern($0) }
-    var condition: SQL = "entry < \(filter.after ?? .max) and region like any(\(patterns))"
-    if let status = filter.status { condition = "\(condition) and status = \(status.rawValue)" }
-    if filter.isOverdue { condition = "\(condition) and is_overdue" }
+  func callAsFunction(_ filter: CaseFilter, on connection: PostgresConnection) async throws -> Page {
+    guard !filter.regions.isEmpty else { return Page(cases: [], next: nil) }
     let limit = min(max(1, filter.limit), ListCases.largestPage)
-    return try await cases.read(
-      "select \(CaseRow.columns) from compensation_case where \(condition) order by entry desc limit \(limit)",
-      on: connection)
+    let listing = CaseListing(filter: filter)
+    let found = try await cases.read(listing.page(limit: limit), on: connection)
+    if found.count > limit {
+      let shown = Array(found.prefix(limit))
+      return Page(cases: shown.map(\.compensation), next: shown.last.flatMap { mark($0, filter.order) })
+    }
+    let end = try await connection.query(listing.end, as: (Date, Int64).self).first
+    return Page(
+      cases: found.map(\.compensation), next: end.map { CaseMark(instant: $0.0, entry: $0.1) })
   }
 
-  private static func pattern(_ region: String) -> String {
-    var digits = region[...]
-    while digits.hasSuffix("00") { digits = digits.dropLast(2) }
-    return digits + "%"
+  private func mark(_ row: (compensation: CompensationCase, entry: Int64), _ order: CaseOrder) -> CaseMark? {
+    let instant = order == .due ? row.compensation.nextDue?.due : row.compensation.openedAt
+    return instant.map { CaseMark(instant: $0, entry: row.entry) }
   }
 }

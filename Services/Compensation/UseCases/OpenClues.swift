@@ -7,6 +7,7 @@ import ServiceKit
 struct OpenClues: Sendable {
   let rules: RuleBook
   let cases: CaseStore
+  let write: CaseWriter
 
   /// - Returns: the case of each clue, in the order given, and whether the clue opened it.
   @discardableResult
@@ -15,54 +16,44 @@ struct OpenClues: Sendable {
   ) async throws -> [(compensation: CompensationCase, isNew: Bool)] {
     guard !told.isEmpty else { return [] }
     let inForce = CompensationRules(try rules.rules(at: work.now), calendar: rules.calendar)
-    var known = try await cases.lock(for: told.map(\.clue), on: work.connection)
-    var opened: Set<UUID> = []
-    var changed: Set<UUID> = []
-    var steps: [StepStore.Row] = []
-    var answers: [(UUID, Bool)] = []
-    for item in told {
-      if let there = known.first(where: { $0.id == item.clue.id || $0.holds(item.clue) }) {
-        answers.append((there.id, false))
-        continue
-      }
-      if let index = known.firstIndex(where: { $0.isAbout(item.clue) }) {
-        known[index].take(item.clue, correlation: item.cause.correlation, at: work.now)
-        changed.insert(known[index].id)
-        answers.append((known[index].id, false))
-        steps.append(step("clue-joined", known[index], item, work: work))
-        continue
-      }
-      var (new, event) = try CompensationCase.open(
-        item.clue, correlation: item.cause.correlation, at: work.now, rules: inForce)
-      CaseAnnouncements.emit([event], of: &new, cause: item.cause, work: work)
-      CaseTimers.follow(new, work: work)
-      known.append(new)
-      opened.insert(new.id)
-      answers.append((new.id, true))
-      steps.append(step("clue-opened", new, item, work: work))
+    var changes = try await cases.lock(for: told.map(\.clue), on: work.connection).map {
+      CaseChange(
+        before: $0, compensation: $0, cause: Cause(id: $0.id.lowercased, correlation: $0.correlation))
     }
-    try await cases.insert(known.filter { opened.contains($0.id) }, on: work.connection)
-    try await cases.save(
-      known.filter { changed.contains($0.id) && !opened.contains($0.id) }, on: work.connection)
-    try await StepStore.insert(steps, at: work.now, on: work.connection)
-    let byId = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return answers.compactMap { answer in byId[answer.0].map { ($0, answer.1) } }
+    var answers: [(index: Int, isNew: Bool)] = []
+    for item in told {
+      if let there = changes.firstIndex(where: {
+        $0.compensation.id == item.clue.id || $0.compensation.holds(item.clue)
+      }) {
+        answers.append((there, false))
+      } else if let index = changes.firstIndex(where: { $0.compensation.isAbout(item.clue) }) {
+        let event = changes[index].compensation.take(item.clue, correlation: item.cause.correlation, at: work.now)
+        changes[index].add(event, step: "clue-joined", of: item)
+        answers.append((index, false))
+      } else {
+        let (new, event) = try CompensationCase.open(
+          item.clue, correlation: item.cause.correlation, at: work.now, rules: inForce)
+        changes.append(CaseChange(before: nil, compensation: new, cause: item.cause))
+        changes[changes.count - 1].add(event, step: "clue-opened", of: item)
+        answers.append((changes.count - 1, true))
+      }
+    }
+    let saved = try await write(changes, work: work)
+    return answers.map { (saved[$0.index], $0.isNew) }
   }
+}
 
-  /// The history's row, and the entry in the audit trail.
-  private func step(
-    _ name: String, _ compensation: CompensationCase, _ item: ToldClue, work: UnitOfWork
-  ) -> StepStore.Row {
+extension CaseChange {
+  /// Adds what a clue did.
+  fileprivate mutating func add(_ event: any EventPayload, step: String, of item: ToldClue) {
     var detail = JSONObject()
     detail.set("clueSource", code: item.clue.source)
     detail.set("petitionId", item.clue.petitionId)
     detail.set("findingId", item.clue.findingId)
     detail.set("penaltyNumber", item.clue.penalty?.number)
     detail.set("factCodes", item.clue.factCodes)
-    work.record(
-      AuditEntry(
-        actor: item.actor, action: "compensation.\(name)", subject: compensation.id.lowercased, cause: item.cause.id,
-        detail: JSON.object(detail).bytes))
-    return StepStore.Row(caseId: compensation.id, actor: item.actor, step: name, detail: .object(detail))
+    cause = item.cause
+    news.append(News(event: event, cause: item.cause))
+    lines.append(Line(step: step, actor: item.actor, detail: .object(detail)))
   }
 }

@@ -39,19 +39,9 @@ struct Close: CaseStep {
   ) throws(CompensationError) -> [any EventPayload] {
     try checkOutcome()
     try checkMoney(circumstances)
-    let onTime = compensation.file.deadlines.allSatisfy { $0.kind != .close || circumstances.now < $0.dueDate.due }
-    compensation.meet(.close, at: circumstances.now)
-    compensation.status = .closed
-    compensation.closedAt = circumstances.now
-    compensation.amountFen = amountFen
-    compensation.file.outcome = outcome
-    compensation.file.performed = performed
-    compensation.file.modes = modes
     return [
-      CompensationClosed(
-        caseId: compensation.id, caseNumber: compensation.number, region: compensation.region, at: circumstances.now,
-        subjectKey: compensation.subjectKey, outcome: outcome, performed: performed, modes: modes,
-        amountFen: amountFen, penaltyNumber: compensation.penalty?.number, onTime: onTime)
+      try compensation.close(
+        as: outcome, performed: performed, modes: modes, amountFen: amountFen, in: circumstances)
     ]
   }
 
@@ -60,8 +50,8 @@ struct Close: CaseStep {
     switch outcome {
     case .performed where !performed:
       throw .invalid(field: "body.performed", reason: "the outcome says that the obligor performed")
-    case .terminated where performed:
-      throw .invalid(field: "body.performed", reason: "a case ended without performance was not performed")
+    case .terminated:
+      throw .invalid(field: "body.outcome", reason: "a case without performance is ended with terminate")
     case .performed where modes.isEmpty:
       throw .invalid(field: "body.modes", reason: "say how the damage was made good")
     default: return

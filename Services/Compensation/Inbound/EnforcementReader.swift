@@ -1,11 +1,12 @@
 import Contracts
 import FoundationEssentials
 
-/// What the enforcement systems tell about penalty cases.
-enum PenaltyReader {
+/// What the enforcement systems tell about penalty cases and inspections.
+enum EnforcementReader {
   struct Told: Sendable {
-    let record: PenaltyRecord
-    /// Only a filing is one.
+    /// What is said about a penalty case.
+    var record: PenaltyRecord?
+    /// Filings are clues, and inspections that found a sign of damage.
     var clue: Clue?
   }
 
@@ -13,6 +14,7 @@ enum PenaltyReader {
     switch event.type {
     case .penaltyFiled: try filed(event, now: now)
     case .penaltyNoticePlanned: try noticePlanned(event)
+    case .inspectionRecorded: Told(clue: try ClueReader.inspection(event, now: now))
     default: try decided(event, now: now)
     }
   }
@@ -28,7 +30,7 @@ enum PenaltyReader {
     detail.set("damageSuspected", told.damageSuspected)
     detail.set("petitionId", told.petitionId)
     return Told(
-      record: record(event, told.factId, penalty, "penalty.filed", told.filedAt, detail),
+      record: record(event, told.factId, penalty, PenaltyRecord.filed, told.subjectKey, told.filedAt, detail),
       clue: Clue(
         id: Clue.id("penalty", penalty.source, penalty.number), source: .penalty, region: told.region,
         subjectKey: told.subjectKey, at: told.filedAt, factCodes: told.factCodes, petitionId: told.petitionId,
@@ -44,8 +46,8 @@ enum PenaltyReader {
     detail.set("article", told.article)
     return Told(
       record: record(
-        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), "penalty.notice-planned",
-        told.plannedFor, detail))
+        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), PenaltyRecord.noticePlanned,
+        told.subjectKey, told.plannedFor, detail))
   }
 
   private static func decided(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
@@ -62,8 +64,8 @@ enum PenaltyReader {
     detail.set("leniency", told.leniency)
     return Told(
       record: record(
-        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), "penalty.decided",
-        told.decidedAt, detail))
+        event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), PenaltyRecord.decided,
+        told.subjectKey, told.decidedAt, detail))
   }
 
   private static func check(_ subject: String, _ region: String) throws(ContractViolation) {
@@ -72,11 +74,12 @@ enum PenaltyReader {
   }
 
   private static func record(
-    _ event: CloudEvent, _ factId: String, _ penalty: PenaltyCase, _ kind: String, _ at: Date, _ detail: JSONObject
+    _ event: CloudEvent, _ factId: String, _ penalty: PenaltyCase, _ kind: String, _ subject: String, _ at: Date,
+    _ detail: JSONObject
   ) -> PenaltyRecord {
     PenaltyRecord(
       id: EventIdentity.uuidV5(
         namespace: EventIdentity.causeNamespace, parts: "penalty-record", event.source, factId),
-      penalty: penalty, kind: kind, at: at, detail: .object(detail))
+      penalty: penalty, kind: kind, subjectKey: subject, at: at, detail: .object(detail))
   }
 }

@@ -37,6 +37,8 @@ struct ClueRoutes: Sendable {
 
 extension Caller {
   init(_ principal: Principal, _ context: ServiceRequestContext) {
-    self.init(subject: principal.subject, requestId: context.requestID, traceParent: context.traceParent)
+    self.init(
+      subject: principal.subject, requestId: context.requestID, traceParent: context.traceParent,
+      territory: principal.regions.map(\.code))
   }
 }
