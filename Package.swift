@@ -50,7 +50,8 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
 /// The tests of one target; all may use what is in Tests/Support.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + more, path: "Tests/\(name)", swiftSettings: testSettings)
+    name: "\(name)Tests", dependencies: [.target(name: name)] + more, path: "Tests/\(name)", swiftSettings: testSettings
+  )
 }
 
 /// What tests of services need beside the service itself.
@@ -117,7 +118,7 @@ let package = Package(
       ]),
     tests("Petitions", surroundings + [hummingbirdTesting]),
     tests("Scoring", surroundings + [hummingbirdTesting]),
-    tests("Compensation", surroundings),
+    tests("Compensation", surroundings + [hummingbirdTesting]),
     tests("Notifications", surroundings + [httpClient]),
     .testTarget(
       name: "IntegrationTests", dependencies: surroundings, path: "Tests/Integration", swiftSettings: testSettings),

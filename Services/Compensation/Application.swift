@@ -3,6 +3,7 @@ import Hummingbird
 import Messaging
 import Postgres
 import ServiceKit
+import ServiceLifecycle
 
 /// Compensation (生态环境损害赔偿): the composition root and table of contents.
 struct Application: HostedService {
@@ -30,6 +31,7 @@ struct Application: HostedService {
   let askGates: AskGates
   // What time does.
   let tendClocks: TendClocks
+  let recountDates: RecountDates
   // What an operator asks for.
   let publishStates: StatePage
 
@@ -57,6 +59,7 @@ struct Application: HostedService {
     findCase = FindCase(cases: cases)
     askGates = AskGates(rules: rules, cases: cases)
     tendClocks = TendClocks(cases: cases, write: write)
+    recountDates = RecountDates(rules: rules, cases: cases, write: write)
     publishStates = StatePage(cases: cases)
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
@@ -68,8 +71,15 @@ struct Application: HostedService {
   var subscriptions: [Subscription] { inbound.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
-    let tendClocks = tendClocks
-    return [CaseTimers.name: { try await tendClocks($0, work: $1) }]
+    let (tendClocks, recountDates) = (tendClocks, recountDates)
+    return [
+      CaseTimers.name: { try await tendClocks($0, work: $1) },
+      RecountDates.timer: { try await recountDates($0, work: $1) },
+    ]
+  }
+
+  var background: [any ServiceLifecycle.Service] {
+    [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {

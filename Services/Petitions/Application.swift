@@ -149,7 +149,9 @@ struct Application: HostedService {
       ], uniquingKeysWith: { $1 })
   }
 
-  var background: [any ServiceLifecycle.Service] { upkeep + [CalendarWatch(rules: rules, runner: runner)] }
+  var background: [any ServiceLifecycle.Service] {
+    upkeep + [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
+  }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     IntakeRoutes(runner: runner, submit: submitComplaints, attempt: tryComplaints).register(on: routes)

@@ -36,6 +36,8 @@ struct CompensationCase: Sendable, Equatable {
   var isOpen: Bool { status != .notStarted && status != .closed }
   /// Whether a period has run out and is not made good.
   var isOverdue: Bool { file.deadlines.contains(where: \.isOverdue) }
+  /// Whether a date still to come was counted by a calendar that was not announced.
+  var isProvisional: Bool { file.deadlines.contains { $0.isOpen && $0.dueDate.provisional == true } }
   /// The earliest period that runs.
   var nextDue: Contracts.DueDate? { file.deadlines.filter(\.isRunning).map(\.dueDate).min { $0.due < $1.due } }
 

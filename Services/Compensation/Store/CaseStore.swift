@@ -89,7 +89,7 @@ struct CaseStore: Sendable {
       update compensation_case c set (\(CaseColumns.changing)) = (
         n.subject, n.status, n.finding_id, n.penalty_source, n.penalty_number, n.correlation, n.filed_at, n.closed_at,
         n.amount_fen, n.is_overdue, n.sequence, n.file, n.updated_at, n.version, n.department, n.key_case,
-        n.is_suspended, n.no_obligor, n.due_at)
+        n.is_suspended, n.no_obligor, n.due_at, n.is_provisional)
       from unnest(\(cases.map(\.id)), \(columns.changing)) as n(id, \(CaseColumns.changing))
       where c.id = n.id
       """)

@@ -1,20 +1,25 @@
 -- What staff lists of cases go by, and what waits for somebody's attention.
 alter table compensation_case
   -- Counts the changes: the ETag.
-  add column version      bigint  not null default 1,
-  add column department   text,
+  add column version        bigint  not null default 1,
+  add column department     text,
   -- Who follows it as a key case.
-  add column key_case     text,
-  add column is_suspended boolean not null default false,
-  add column no_obligor   boolean not null default false,
+  add column key_case       text,
+  add column is_suspended   boolean not null default false,
+  add column no_obligor     boolean not null default false,
   -- The earliest period that runs.
-  add column due_at       timestamptz;
+  add column due_at         timestamptz,
+  -- Whether a clock that is open was counted by a year whose working days were not announced.
+  add column is_provisional boolean not null default false;
 
 update compensation_case set
   no_obligor = coalesce((file->>'noObligor')::boolean, false),
   due_at = (
     select min((clock->'dueDate'->>'due')::timestamptz) from jsonb_array_elements(file->'deadlines') as clock
-    where clock->'metAt' is null and clock->'overdueAt' is null);
+    where clock->'metAt' is null and clock->'overdueAt' is null),
+  is_provisional = exists (
+    select from jsonb_array_elements(file->'deadlines') as clock
+    where clock->'metAt' is null and (clock->'dueDate'->>'provisional')::boolean);
 
 -- Each list goes through one of these in its own order and stops at the page's end.
 create index compensation_case_opened on compensation_case (opened_at, entry);
@@ -26,6 +31,7 @@ create index compensation_case_department on compensation_case (department, open
 create index compensation_case_key on compensation_case (opened_at, entry) where key_case is not null;
 create index compensation_case_overdue on compensation_case (opened_at, entry) where is_overdue;
 create index compensation_case_due on compensation_case (due_at, entry) where due_at is not null;
+create index compensation_case_provisional on compensation_case (entry) where is_provisional;
 create index compensation_case_number on compensation_case (number);
 -- The penalty side asks by number alone.
 create index compensation_case_penalty_number on compensation_case (penalty_number) where penalty_number is not null;
