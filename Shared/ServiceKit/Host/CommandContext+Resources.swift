@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Messaging
+import Postgres
 
 extension CommandContext {
   /// For an operator's subcommand that does a service's own work: runs the body with what use cases are built from, and
