@@ -20,10 +20,13 @@ struct CaseStepsTests {
     let filed = try Fixtures.instant(2025, 11, 30)
     _ = try Check(damaged: true).take(on: &compensation, in: circumstances(filed))
     // 30 February does not exist; the last day of February 2026 is a working Saturday.
-    let close = try #require(compensation.file.deadlines.last)
-    #expect(close.kind == .close && close.dueDate.count == .months && close.dueDate.length == 3)
+    let close = try #require(compensation.file.deadlines.first { $0.kind == .close })
+    #expect(close.dueDate.count == .months && close.dueDate.length == 3)
     #expect(close.internalDue == (try Fixtures.instant(2026, 3, 1, hour: 0)))
     #expect(close.pack == "zhangzhou")
+    // The notice is to be served within seven working days.
+    #expect(compensation.state.nextDue?.rule == "compensation.notice.service")
+    _ = try ServeNotice(method: .mail).take(on: &compensation, in: circumstances(filed))
     #expect(compensation.state.nextDue == close.dueDate)
   }
 
@@ -40,22 +43,19 @@ struct CaseStepsTests {
 
   @Test("a step out of turn is refused, with the steps that may be taken instead")
   func turns() throws {
-    let now = try Fixtures.instant(2026, 1, 6)
-    var compensation = try Fixtures.opened(at: now)
-    #expect(throws: CompensationError.outOfTurn(step: .close, status: .clue, allowed: [.check])) {
-      try compensation.require(.close)
+    var walk = try CaseWalk(opened: try Fixtures.instant(2026, 1, 6))
+    let allowed: [StepName] = [.check, .assign, .fileDocument, .declareKey, .liftKey]
+    #expect(throws: CompensationError.outOfTurn(step: .close, status: .clue, allowed: allowed)) {
+      try walk.take(Close(outcome: .suit, performed: false))
     }
-    _ = try Check(damaged: true).take(on: &compensation, in: circumstances(now))
-    #expect(throws: CompensationError.outOfTurn(step: .check, status: .filed, allowed: [.close])) {
-      try compensation.require(.check)
-    }
-    _ = try Close(outcome: .suit, performed: false).take(on: &compensation, in: circumstances(now))
+    try walk.take(Check(damaged: true))
+    #expect(throws: CompensationError.self) { try walk.take(Check(damaged: true)) }
+    #expect(!walk.compensation.nextSteps.contains(.check) && !walk.compensation.nextSteps.contains(.close))
+    try walk.take(Terminate(reason: .judgment))
     #expect(throws: CompensationError.outOfTurn(step: .close, status: .closed, allowed: [])) {
-      try compensation.require(.close)
+      try walk.take(Close(outcome: .suit, performed: false))
     }
-    for status in CompensationStatus.allCases {
-      #expect(CompensationCase.steps(in: status).count <= 1)
-    }
+    for step in StepName.allCases { #expect(!step.turns.contains(.closed) && !step.turns.contains(.notStarted)) }
   }
 
   @Test("a case is not started for a listed reason only, and damage cannot be none and found")
@@ -100,42 +100,60 @@ struct CaseStepsTests {
 
   @Test("a case closes as paid only when the money is there; performance fits the outcome")
   func closing() throws {
-    let now = try Fixtures.instant(2026, 1, 6)
-    var filed = try Fixtures.opened(at: now)
-    _ = try Check(damaged: true).take(on: &filed, in: circumstances(now))
+    var performing = try CaseWalk(opened: try Fixtures.instant(2026, 1, 6))
+    try performing.take(Check(damaged: true))
+    try performing.take(ConcludeInvestigation(damage: true, proposal: .claim))
+    for stage in [CompensationStatus.negotiation, .agreed, .performing] { try performing.enter(stage) }
     let paid = Close(outcome: .performed, performed: true, modes: [.money], amountFen: 157_950)
-    var compensation = filed
+    var walk = performing
     #expect(throws: CompensationError.notPaid(amountFen: 157_950, receivedFen: 157_949)) {
-      try paid.take(on: &compensation, in: circumstances(now, received: 157_949))
+      try walk.take(paid, received: 157_949)
     }
-    let closed = try paid.take(on: &compensation, in: circumstances(now, received: 157_950)).first
-    #expect((closed as? CompensationClosed)?.amountFen == 157_950)
-    #expect((closed as? CompensationClosed)?.onTime == true)
-    #expect(compensation.state.performed == true)
+    let closed = try walk.take(paid, received: 157_950).first as? CompensationClosed
+    #expect(closed?.amountFen == 157_950 && closed?.onTime == true && closed?.reason == nil)
+    #expect(walk.compensation.state.performed == true && walk.compensation.state.outcome == .performed)
     for wrong in [
       Close(outcome: .performed, performed: false, modes: [.replanting]),
-      Close(outcome: .performed, performed: true), Close(outcome: .terminated, performed: true),
+      Close(outcome: .performed, performed: true), Close(outcome: .terminated, performed: false),
       Close(outcome: .performed, performed: true, modes: [.money]),
     ] {
-      var compensation = filed
-      #expect(throws: CompensationError.self) { try wrong.take(on: &compensation, in: circumstances(now)) }
-      #expect(compensation.status == .filed)
+      var walk = performing
+      #expect(throws: CompensationError.self) { try walk.take(wrong) }
+      #expect(walk.compensation.status == .performing)
     }
-    var late = filed
-    let due = try #require(late.file.deadlines.last).dueDate.due
-    let event = try Close(outcome: .suit, performed: false).take(on: &late, in: circumstances(due)).first
+    var late = performing
+    let due = try #require(late.compensation.file.deadlines.first { $0.kind == .close }).dueDate.due
+    try late.wait(until: due)
+    let event = try late.take(Close(outcome: .suit, performed: false)).first
     #expect((event as? CompensationClosed)?.onTime == false)
   }
 
-  @Test("a period that ran out is told once, at its very instant, and never when it was met")
+  @Test("a case is ended for a listed reason, and the reason is told with it")
+  func terminating() throws {
+    var walk = try CaseWalk(opened: try Fixtures.instant(2026, 1, 6))
+    try walk.take(Check(damaged: true))
+    try walk.take(Suspend(reason: .court))
+    let closed = try walk.take(Terminate(reason: .judgment, explanation: "生效判决已经支持")).first as? CompensationClosed
+    #expect(closed?.outcome == .terminated && closed?.reason == .judgment && closed?.performed == false)
+    #expect(walk.compensation.attention == nil && walk.compensation.suspension == nil)
+  }
+
+  @Test("a period is warned of five days and one day before, and told once when it has run out")
   func overdue() throws {
     let now = try Fixtures.instant(2026, 1, 6)
     var compensation = try Fixtures.opened(at: now)
-    let due = try #require(compensation.file.deadlines.first).dueDate.due
-    #expect(compensation.findOverdue(.check, at: due.addingTimeInterval(-1)) == nil)
-    #expect(compensation.findOverdue(.close, at: due) == nil)
-    #expect(compensation.findOverdue(.check, at: due)?.status == .clue)
-    #expect(compensation.findOverdue(.check, at: due) == nil)
+    let clock = try #require(compensation.file.deadlines.first)
+    #expect(clock.warnings == [-5.0, -1.0].map { clock.internalDue.addingTimeInterval($0 * 86_400) })
+    #expect(compensation.attention == clock.warnings.first)
+    #expect(compensation.attend(at: clock.warnings[0].addingTimeInterval(-1)).isEmpty)
+    #expect(compensation.attend(at: clock.warnings[0]).first is CompensationWarned)
+    #expect(compensation.attend(at: clock.warnings[0]).isEmpty)
+    // Two that come at once are one.
+    let due = clock.dueDate.due
+    #expect(compensation.attend(at: due.addingTimeInterval(-1)).count == 1)
+    let told = compensation.attend(at: due).first as? CompensationOverdue
+    #expect(told?.status == .clue && told?.missed == clock.dueDate)
+    #expect(compensation.attend(at: due).isEmpty && compensation.attention == nil)
     #expect(compensation.isOverdue && compensation.state.overdue)
     _ = try Check(damaged: true).take(on: &compensation, in: circumstances(due))
     #expect(!compensation.isOverdue)
@@ -148,6 +166,10 @@ struct CaseStepsTests {
     _ = try Check(damaged: true).take(on: &compensation, in: circumstances(now))
     compensation.file.article = Article.text(String(repeating: "条", count: 300))
     compensation.file.modes = [.money, .labour]
+    _ = try ConcludeInvestigation(damage: true, proposal: .claim, summary: "渗坑排放").take(
+      on: &compensation, in: circumstances(now))
+    _ = try DeclareKey(level: .county, reason: .hard).take(on: &compensation, in: circumstances(now))
+    _ = try Suspend(reason: .appraisal, explanation: "等待鉴定").take(on: &compensation, in: circumstances(now))
     #expect(try CaseFile(json: compensation.file.json, path: "file") == compensation.file)
   }
 }

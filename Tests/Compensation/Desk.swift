@@ -19,6 +19,10 @@ struct Desk: Sendable {
     func move(to instant: Date) { self.instant.withLock { $0 = instant } }
   }
 
+  /// Carries a value out of a transaction that is rolled back.
+  private struct Undo<Value: Sendable>: Error { let value: Value }
+
+  let schema: TestSchema
   let application: Application
   let runner: UnitOfWorkRunner
   let timers: TimerRunner
@@ -42,6 +46,7 @@ struct Desk: Sendable {
   }
 
   private init(schema: TestSchema, instant: Date, profile: String) throws {
+    self.schema = schema
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
     let key = SealingPrivateKey.generate(id: "test")
@@ -110,6 +115,13 @@ struct Desk: Sendable {
     }
   }
 
+  /// The latest event of a type that was told.
+  func latest<Payload: EventPayload>(_ payload: Payload.Type) async throws -> Payload {
+    let found = try await told().last { $0.headers["ce_type"] == Payload.type.rawValue }
+    guard let found else { throw Fixtures.Missing() }
+    return try Payload(json: found.data)
+  }
+
   /// The only case there is.
   func onlyCase() async throws -> CompensationCase {
     let found = try await runner.read {
@@ -123,9 +135,34 @@ struct Desk: Sendable {
   @discardableResult
   func step(_ step: some CaseStep, on id: UUID) async throws -> CompensationCase? {
     try await runner.run { work in
-      try await application.takeStep(
-        step, on: id, by: Caller(subject: "leader-1", requestId: "r", traceParent: nil), work: work,
-        authorise: { _ in })
+      try await application.takeStep(step, on: id, by: Self.leader, work: work, authorise: { _ in })
+    }
+  }
+
+  /// Takes a case on to stages as the parts of the service do that are built on the frame.
+  func enter(_ stages: [CompensationStatus], on id: UUID) async throws {
+    for stage in stages {
+      _ = try await runner.run { work in
+        try await application.takeStep.change(
+          id, with: .fileDocument, detail: [:], by: Self.leader, work: work, authorise: { _ in }
+        ) { compensation, circumstances in
+          try compensation.enter(stage, in: circumstances)
+          return []
+        }
+      }
+    }
+  }
+
+  private static let leader = Caller(subject: "leader-1", requestId: "r", traceParent: nil, territory: ["350600"])
+
+  /// Runs the body in a transaction that is rolled back.
+  func undone<Value: Sendable>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
+    do {
+      return try await pool.withTransaction { connection -> Value in
+        throw Undo(value: try await body(connection))
+      }
+    } catch let undo as Undo<Value> {
+      return undo.value
     }
   }
 

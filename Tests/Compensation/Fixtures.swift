@@ -16,7 +16,7 @@ enum Fixtures {
   private static let packs = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
-    return try ["national.yaml", "zhangzhou.yaml"].map { name in
+    return try ["national.yaml", "zhangzhou.yaml", "zhenjiang.yaml", "mudanjiang.yaml"].map { name in
       let text = String(decoding: try Data(contentsOf: rules.appending(path: name)), as: UTF8.self)
       return try RulePack(yaml: text, file: name)
     }

@@ -1,0 +1,86 @@
+import Contracts
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import ServiceKit
+
+@testable import Compensation
+
+/// The desk's HTTP: the real routes with everything around them; who calls is said by the test instead of a token.
+struct Counter: Sendable {
+  /// Who calls.
+  struct Person: Sendable {
+    let name: String
+    let roles: String
+    let regions: String
+
+    init(_ name: String, _ roles: String = "clerk,handler,supervisor,leader", regions: String = "350600,360400") {
+      self.name = name
+      self.roles = roles
+      self.regions = regions
+    }
+  }
+
+  struct Answer: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+    var json: JSON { (try? JSON(parsing: Array(text.utf8), limits: .storedFile)) ?? .null }
+    var code: String? { json["code"]?.string }
+    var tag: String { headers[.eTag] ?? "" }
+  }
+
+  private let client: any TestClientProtocol
+
+  static func with(_ desk: Desk, _ body: @escaping @Sendable (Counter) async throws -> Void) async throws {
+    let service = ServiceRouter(configuration: HTTPConfiguration(trustedProxies: 1))
+    desk.application.register(on: service.open.group().add(middleware: Introduction()), open: service.open)
+    let server = service.application(
+      configuration: HTTPConfiguration(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try await server.test(.router) { client in try await body(Counter(client: client)) }
+  }
+
+  func send(
+    _ method: HTTPRequest.Method, _ uri: String, as person: Person?, _ body: JSON? = nil,
+    headers: [String: String] = [:]
+  ) async throws -> Answer {
+    var fields: HTTPFields = [:]
+    if let person { fields[Introduction.name] = "\(person.name);\(person.roles);\(person.regions)" }
+    if body != nil { fields[.contentType] = "application/json" }
+    for (name, value) in headers { if let name = HTTPFields.Element.Name(name) { fields[name] = value } }
+    let response = try await client.execute(
+      uri: uri, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0.bytes) })
+    return Answer(
+      status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+  }
+
+  func get(_ uri: String, as person: Person?, headers: [String: String] = [:]) async throws -> Answer {
+    try await send(.get, uri, as: person, headers: headers)
+  }
+
+  func post(
+    _ uri: String, _ body: JSON, as person: Person?, headers: [String: String] = [:]
+  ) async throws -> Answer {
+    try await send(.post, uri, as: person, body, headers: headers)
+  }
+
+  /// In place of a verified token.
+  private struct Introduction: RouterMiddleware {
+    typealias Context = ServiceRequestContext
+    static let name = HTTPFields.Element.Name("X-Test-Person") ?? .userAgent
+
+    @concurrent
+    func handle(
+      _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+      guard let parts = request.headers[Self.name]?.split(separator: ";"), parts.count == 3 else {
+        throw Problem.unauthenticated
+      }
+      var context = context
+      context.principal = Principal(
+        subject: String(parts[0]), roles: Set(parts[1].split(separator: ",").compactMap { Role(rawValue: String($0)) }),
+        regions: Set(parts[2].split(separator: ",").compactMap { RegionScope(String($0)) }))
+      return try await next(request, context)
+    }
+  }
+}
