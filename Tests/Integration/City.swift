@@ -18,12 +18,15 @@ final class City: Sendable {
   private let processes = Mutex<[ServiceProcess]>([])
 
   /// Prepares everything as `deploy/run` does, runs the body, ends what was started and takes everything away.
-  /// - Parameter clock: where the business clock stands, such as `2024-02-15T01:00:00Z`; nil for real time.
+  /// - Parameters:
+  ///   - clock: where the business clock stands, such as `2024-02-15T01:00:00Z`; nil for real time.
+  ///   - profile: whose rules are applied.
   static func with(
     bootstrapServers: String? = nil, databaseServer: String? = nil, clock: String? = nil,
-    _ body: (City) async throws -> Void
+    profile: String = "jiujiang", _ body: (City) async throws -> Void
   ) async throws {
-    let city = try await City(bootstrapServers: bootstrapServers, databaseServer: databaseServer, clock: clock)
+    let city = try await City(
+      bootstrapServers: bootstrapServers, databaseServer: databaseServer, clock: clock, profile: profile)
     let result: Result<Void, any Error>
     do {
       try await city.prepare()
@@ -37,7 +40,9 @@ final class City: Sendable {
 
   private let server: String
 
-  private init(bootstrapServers: String?, databaseServer: String?, clock: String?) async throws {
+  private init(
+    bootstrapServers: String?, databaseServer: String?, clock: String?, profile: String
+  ) async throws {
     topics = try TestTopics(bootstrapServers: bootstrapServers)
     server = try databaseServer ?? Surroundings.databaseURL
     database = "city_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
@@ -53,7 +58,7 @@ final class City: Sendable {
       "MIGRATION_DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_o"),
       "KAFKA_BOOTSTRAP_SERVERS": topics.settings.bootstrapServers, "TOPIC_PREFIX": topics.prefix,
       "HTTP_HOST": "127.0.0.1", "JWKS": "\(keys)/jwks.json", "JWT_ISSUER": "ecoredress-local",
-      "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": "jiujiang", "END_WITH_PARENT": "true", "LOG_LEVEL": "info",
+      "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": profile, "END_WITH_PARENT": "true", "LOG_LEVEL": "info",
       "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
       "SEALING_NOTIFICATIONS_PUBLIC_KEY": try key("notifications.pub"),
       "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key",
