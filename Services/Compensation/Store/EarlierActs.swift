@@ -14,7 +14,7 @@ enum EarlierActs {
       """
       select at from penalty_record
       where subject = \(subject) and kind = \(PenaltyRecord.decided) and at < \(compensation.openedAt)
-        and (penalty_source, penalty_number) is distinct from (\(penalty?.source), \(penalty?.number))
+        and (penalty_source, penalty_number) is distinct from (\(penalty?.source as String?), \(penalty?.number as String?))
         and detail->>'decision' is distinct from \(PenaltyDecisionKind.noPenalty.rawValue)
       order by at desc limit 8
       """, as: Date.self)

@@ -1,3 +1,5 @@
+import Contracts
+import FoundationEssentials
 import Messaging
 
 /// The timer of a case: one for the next instant at which somebody must be told.

@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 

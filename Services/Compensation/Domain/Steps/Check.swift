@@ -91,7 +91,9 @@ struct Check: CaseStep {
     compensation.file.checkedAt = circumstances.now
     compensation.filedAt = circumstances.now
     compensation.file.noObligor = noObligor ?? false
-    compensation.file.department = try compensation.file.department ?? circumstances.rules.leadDepartment()
+    if compensation.file.department == nil {
+      compensation.file.department = try circumstances.rules.leadDepartment()
+    }
     let due = try compensation.start(.close, from: circumstances.now, rules: circumstances.rules)
     var events: [any EventPayload] = [
       CompensationFiled(
