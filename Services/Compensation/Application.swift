@@ -15,6 +15,9 @@ struct Application: HostedService {
     Migration(
       component: "compensation", number: 2, name: "cases",
       text: String(decoding: PackageResources._002_cases_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 3, name: "settlement",
+      text: String(decoding: PackageResources._003_settlement_sql, as: UTF8.self)),
   ]
 
   // What comes in.
@@ -27,6 +30,7 @@ struct Application: HostedService {
   let listCases: ListCases
   let exportCases: ExportCases
   let findCase: FindCase
+  let settlement: SettlementDesk
   // What the penalty side asks.
   let askGates: AskGates
   // What time does.
@@ -48,7 +52,7 @@ struct Application: HostedService {
   init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
     let cases = CaseStore()
     // Parts that keep something up beside the cases are told of every change here.
-    let write = CaseWriter(rules: rules, cases: cases, followers: [])
+    let write = CaseWriter(rules: rules, cases: cases, followers: [RestorationFollower()])
     openClues = OpenClues(rules: rules, cases: cases, write: write)
     recordPenalties = RecordPenalties(cases: cases, write: write)
     recordPayments = RecordPayments(cases: cases)
@@ -57,12 +61,14 @@ struct Application: HostedService {
     listCases = ListCases(cases: cases)
     exportCases = ExportCases(list: listCases)
     findCase = FindCase(cases: cases)
+    settlement = SettlementDesk(rules: rules, cases: cases, write: write, take: takeStep)
     askGates = AskGates(rules: rules, cases: cases)
     tendClocks = TendClocks(cases: cases, write: write)
     recountDates = RecountDates(rules: rules, cases: cases, write: write)
     publishStates = StatePage(cases: cases)
     inbound = CaseSubscriptions(
-      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
+      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments,
+      instalments: settlement.settleInstalments)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules
@@ -88,6 +94,7 @@ struct Application: HostedService {
     ClueRoutes(posts: posts, open: openOwnClue).register(on: routes)
     GateRoutes(runner: runner, ask: askGates).register(on: routes)
     FlowRoutes(runner: runner, rules: rules).register(on: routes)
+    settlement.register(on: routes, runner: runner, posts: posts)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -30,6 +30,8 @@ struct CaseFile: JSONConvertible {
   var suspensions: [Suspension] = []
   var documents: [CaseDocument] = []
   var company = CaseCompany()
+  /// Experts, negotiation, agreement and restoration.
+  var settlement = Settlement()
   // The penalty side.
   var consultations: [Consultation] = []
   /// As they were told last.
@@ -59,6 +61,7 @@ struct CaseFile: JSONConvertible {
     suspensions = try fields.objects("suspensions", maximum: CaseFile.longest)
     documents = try fields.objects("documents", maximum: CaseFile.longest)
     company = try fields.optionalObject("company") ?? CaseCompany()
+    settlement = try fields.optionalObject("settlement") ?? Settlement()
     consultations = try fields.objects("consultations", maximum: CaseFile.longest)
     gates = try fields.objects("gates")
     breaches = try fields.objects("breaches")
@@ -88,6 +91,7 @@ struct CaseFile: JSONConvertible {
     object.set("suspensions", suspensions.isEmpty ? nil : suspensions)
     object.set("documents", documents.isEmpty ? nil : documents)
     object.set("company", company == CaseCompany() ? nil : company)
+    object.set("settlement", settlement.isEmpty ? nil : settlement)
     object.set("consultations", consultations.isEmpty ? nil : consultations)
     object.set("gates", gates.isEmpty ? nil : gates)
     object.set("breaches", breaches.isEmpty ? nil : breaches)

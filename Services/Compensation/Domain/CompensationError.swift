@@ -21,6 +21,8 @@ enum CompensationError: Error, Equatable {
   case notPaid(amountFen: Int64, receivedFen: Int64)
   /// The case has as much of something as it can have.
   case full(String)
+  /// A step towards a settlement needs something first.
+  case settlement(SettlementError)
   /// Another clue was opened under this key before.
   case keyReused
   /// The rule packs lack a rule or have one of another kind.

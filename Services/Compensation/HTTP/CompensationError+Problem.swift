@@ -44,6 +44,7 @@ extension CompensationError: ProblemConvertible {
     case .invalid(let field, let reason):
       Problem(
         status: 422, code: "field-invalid", title: "The step does not fit the case", detail: reason, field: field)
+    case .settlement(let error): error.problem
     case .keyReused:
       Problem(
         status: 422, code: "idempotency-key-reused", title: "The Idempotency-Key was used for another clue",

@@ -30,6 +30,16 @@ enum PaymentStore {
     return rows.first ?? 0
   }
 
+  /// What has been received for each of these cases, in fen; those without money are left out.
+  static func received(_ caseIds: [UUID], on connection: PostgresConnection) async throws -> [UUID: Int64] {
+    let rows = try await connection.query(
+      """
+      select case_id, least(sum(amount_fen), \(Int64.max)::numeric)::bigint from payment
+      where case_id = any(\(caseIds)) group by case_id
+      """, as: (UUID, Int64).self)
+    return Dictionary(rows.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The payments of one case, or those that name no known case, oldest first.
   static func list(_ caseId: UUID?, on connection: PostgresConnection) async throws -> [JSON] {
     let condition: SQL =

@@ -56,7 +56,7 @@ struct StepTaker: Sendable {
     case .check:
       circumstances.earlierActs = try await EarlierActs.find(
         before: compensation, of: detail["subjectKey"]?.string ?? compensation.subjectKey, on: work.connection)
-    case .close:
+    case .close, .signAgreement, .amendAgreement, .declareDefault:
       circumstances.receivedFen = try await PaymentStore.received(compensation.id, on: work.connection)
     default: break
     }

@@ -8,6 +8,14 @@ enum DeadlineKind: String, Sendable, CaseIterable {
   case serveNotice = "serve-notice"
   /// From an approved stop of the periods until they must run again.
   case resume
+  /// From the notice until the obligor answers whether it negotiates.
+  case reply
+  /// From the notice until a negotiation has come to an end.
+  case negotiation
+  /// Until an instalment of an agreement is paid.
+  case instalment
+  /// Until all of an agreement, or of a restoration that goes on, is done.
+  case performance
 
   /// The key of its period in the rule packs.
   var rule: String {
@@ -16,9 +24,16 @@ enum DeadlineKind: String, Sendable, CaseIterable {
     case .close: "compensation.close"
     case .serveNotice: "compensation.notice.service"
     case .resume: "compensation.suspension"
+    case .reply: "compensation.negotiation.reply"
+    case .negotiation: "compensation.negotiation.duration"
+    case .instalment: "compensation.agreement.instalment"
+    case .performance: "compensation.agreement.performance"
     }
   }
 
   /// Whether it stands while the case is suspended.
-  var stands: Bool { self != .resume }
+  var stands: Bool { self != .resume && !isAgreed }
+
+  /// Whether its end is fixed by the parties, not by a rule.
+  var isAgreed: Bool { self == .instalment || self == .performance }
 }

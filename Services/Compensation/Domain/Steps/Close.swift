@@ -39,6 +39,7 @@ struct Close: CaseStep {
   ) throws(CompensationError) -> [any EventPayload] {
     try checkOutcome()
     try checkMoney(circumstances)
+    try checkAgreement(compensation)
     return [
       try compensation.close(
         as: outcome, performed: performed, modes: modes, amountFen: amountFen, in: circumstances)
@@ -56,6 +57,14 @@ struct Close: CaseStep {
       throw .invalid(field: "body.modes", reason: "say how the damage was made good")
     default: return
     }
+  }
+
+  /// What was agreed is done: every instalment paid, the restoration's goals met.
+  private func checkAgreement(_ compensation: CompensationCase) throws(CompensationError) {
+    guard outcome == .performed, compensation.file.settlement.agreement != nil, !compensation.isPerformed else {
+      return
+    }
+    throw .settlement(.first("every instalment paid, and a restoration whose goals are found met"))
   }
 
   /// Money that is said to be paid is on the account (收得回).

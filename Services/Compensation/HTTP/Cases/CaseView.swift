@@ -37,6 +37,7 @@ enum CaseView {
     object.set("notices", file.company.notices)
     object.set("invitations", file.company.invitations)
     object.set("keyCaseDetail", file.company.keyCase)
+    object.set("settlement", file.settlement.isEmpty ? nil : SettlementView.json(file.settlement))
     object.set("consultations", file.consultations)
     object.set("gates", file.gates)
     object.set("breaches", file.breaches)

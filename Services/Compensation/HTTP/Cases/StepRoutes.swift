@@ -28,6 +28,7 @@ struct StepRoutes: Sendable {
     add(Resume.self, Self.heads, to: routes)
     add(Terminate.self, Self.heads, to: routes)
     add(Close.self, Self.heads, to: routes)
+    registerSettlement(on: routes)
   }
 
   /// Whoever handles cases.

@@ -1,0 +1,37 @@
+import Contracts
+import Hummingbird
+import ServiceKit
+
+extension StepRoutes {
+  /// The steps from the assessment to the restored river. What binds the holder of the right (an agreement, a suit, the
+  /// authority's own restoration) is for those who decide.
+  func registerSettlement(on routes: RouterGroup<ServiceRequestContext>) {
+    let entrust = EntrustBody(take: take)
+    add(EntrustAppraisal.name, reading: EntrustAppraisal.self, Self.handlers, to: routes) {
+      try await entrust($0, on: $1, by: $2, work: $3, authorise: $4)
+    }
+    add(ReportAppraisal.self, Self.handlers, to: routes)
+    add(DecideRestoration.self, Self.heads, to: routes)
+    add(NotifyNegotiation.self, Self.handlers, to: routes)
+    add(AnswerNegotiation.self, Self.handlers, to: routes)
+    add(HoldRound.self, Self.handlers, to: routes)
+    add(FailNegotiation.self, Self.handlers, to: routes)
+    add(RenewNegotiation.self, [.leader], to: routes)
+    add(SignAgreement.self, Self.heads, to: routes)
+    add(AmendAgreement.self, Self.heads, to: routes)
+    add(ApplyForConfirmation.self, Self.handlers, to: routes)
+    add(RecordPublication.self, Self.handlers, to: routes)
+    add(RecordRuling.self, Self.handlers, to: routes)
+    add(StartPerformance.self, Self.handlers, to: routes)
+    add(RecordRestoration.self, Self.handlers, to: routes)
+    add(CompleteRestoration.self, Self.handlers, to: routes)
+    add(EvaluateRestoration.self, Self.heads, to: routes)
+    add(ContinueRestoration.self, Self.heads, to: routes)
+    add(TakeOverRestoration.self, [.leader], to: routes)
+    add(DeclareDefault.self, Self.heads, to: routes)
+    let prepare = PrepareSuitPapers(take: take)
+    add(.prepareSuit, reading: PrepareSuit.self, Self.heads, to: routes) {
+      try await prepare($0, on: $1, by: $2, work: $3, authorise: $4)
+    }
+  }
+}
