@@ -103,7 +103,7 @@ final class City: Sendable {
     guard program == "notifications" else { return [:] }
     return [
       "SEALING_PRIVATE_KEYS_FILE": "\(try Surroundings.keys)/notifications.key",
-      "NOTIFICATION_OUTBOX_DIR": "\(folder)/messages",
+      "NOTIFICATION_OUTBOX_DIR": "\(folder)/messages", "WEBHOOK_ALLOW_PRIVATE_ADDRESSES": "true",
     ]
   }
 

@@ -14,6 +14,8 @@ public enum Surroundings {
   public static var bootstrapServers: String { get throws { try value("KAFKA_BOOTSTRAP_SERVERS") } }
   /// The directory of the built executables.
   public static var programs: String { get throws { try value("ECOREDRESS_BINARIES") } }
+  /// A Python with an independent Kafka client.
+  public static var python: String { get throws { try value("ECOREDRESS_PYTHON") } }
   /// The directory of keys made for the tests.
   public static var keys: String { get throws { try value("ECOREDRESS_KEYS") } }
   /// The directory of PostgreSQL's server programs, for tests that stop and start one of their own.

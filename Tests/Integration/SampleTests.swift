@@ -1,0 +1,103 @@
+import Contracts
+import Foundation
+import Support
+import Testing
+
+/// What deploy/samples shows to those who integrate works against the services as built.
+@Suite("Samples for hotlines and agencies", .serialized)
+struct SampleTests {
+  @Test("a hotline's first complaint, from Python and from a shell, gets its receipt; what is wrong is told")
+  func hotline() async throws {
+    try await City.with { city in
+      let service = try city.start()
+      try #require(try await service.becomesReady(), "\(service.lastWords)")
+      let first = try Sample("hotline.py", ["W-1", "河水变黑，有刺激气味。", "--phone", "13800000000"], in: city)
+      #expect(try await first.ends() == 0, "\(first.printed)")
+      #expect(first.printed.contains(#""status": "registered""#) && first.printed.contains("petitionNumber"))
+      let again = try Sample("hotline.py", ["W-1", "河水变黑，有刺激气味。", "--phone", "13800000000"], in: city)
+      #expect(try await again.ends() == 0 && again.printed.contains(#""status": "duplicate""#), "\(again.printed)")
+      let nowhere = try Sample("hotline.py", ["W-2", "不知何处", "--region", "999999"], in: city)
+      #expect(try await nowhere.ends() == 2 && nowhere.printed.contains(#""remedy""#), "\(nowhere.printed)")
+      let shell = try Sample("hotline.sh", ["W-3", "小区下水道堵塞"], in: city)
+      #expect(try await shell.ends() == 0 && shell.printed.contains(#""status":"registered""#), "\(shell.printed)")
+    }
+  }
+
+  @Test("an agency that starts late knows as many petitions as the database, and follows from there")
+  func lateAgency() async throws {
+    try await City.with { city in
+      let service = try city.start()
+      try await city.topics.write((0..<40).map { city.complaint($0) })
+      #expect(try await city.settles(40), "\(service.lastWords)")
+      try await city.rest(service)
+      let arguments = ["--state", "state.petitions", "--events", "petitions"]
+      let late = try Sample("agency.py", arguments + ["--until-current"], in: city)
+      #expect(
+        try await late.ends() == 0 && late.printed.hasSuffix("current: 40 subjects\n"), "\(late.printed.suffix(400))")
+      let shell = try Sample("agency.sh", ["state.petitions"], in: city)
+      #expect(try await shell.ends() == 0)
+      #expect(shell.printed.split(separator: "\n").count == 40)
+
+      let follower = try Sample("agency.py", arguments, in: city)
+      defer { follower.stop() }
+      #expect(try await eventually(within: .seconds(60)) { follower.printed.split(separator: "\n").count == 40 })
+      try await city.topics.write((40..<45).map { city.complaint($0) })
+      let news = try await eventually(within: .seconds(60)) {
+        follower.printed.split(separator: "\n").filter { $0.contains("ecoredress.petition.received.v1") }.count == 5
+      }
+      #expect(news, "\(follower.printed.suffix(400))")
+    }
+  }
+
+  @Test("a webhook receiver believes what is signed, and nothing else")
+  func webhook() async throws {
+    try await City.with { city in
+      let petitions = try city.start()
+      let notifications = try await city.join("notifications")
+      for service in [petitions, notifications] {
+        try #require(try await service.becomesReady(), "\(service.lastWords)")
+      }
+      let port = FreePort.next()
+      let body =
+        #"{"url":"http://127.0.0.1:\#(port)/","types":["ecoredress.petition.received.v1"],"regions":["360400"]}"#
+      let asked = await notifications.post("/v1/subscriptions", body, token: try await city.token("agency"))
+      let answer = try JSON(parsing: Array(try #require(asked?.body).utf8))
+      let id = try #require(answer["id"]?.string, "\(answer)")
+      let receiver = try Sample(
+        "webhook_receiver.py", [try #require(answer["secret"]?.string), "--port", "\(port)"], in: city)
+      defer { receiver.stop() }
+      try #require(try await eventually { receiver.printed.contains("listening") }, "\(receiver.printed)")
+      let approved = await notifications.post(
+        "/v1/subscriptions/\(id)/approve", "{}", token: try await city.token("operator"))
+      #expect(approved?.status == 200, "\(approved?.body ?? "no answer")")
+      let complaint = try Sample("hotline.py", ["W-9", "河水变黑，有刺激气味。"], in: city)
+      #expect(try await complaint.ends() == 0, "\(complaint.printed)")
+      let told = try await eventually(within: .seconds(60), every: .milliseconds(100)) {
+        receiver.printed.contains("ecoredress.petition.received.v1")
+      }
+      #expect(told, "\(receiver.printed) \(notifications.lastWords)")
+
+      let forged = try Sample.forge(port: port)
+      #expect(forged == 401)
+    }
+  }
+}
+
+extension Sample {
+  /// Posts an event that nobody has signed; answers the status.
+  static func forge(port: Int) throws -> Int {
+    let curl = Process()
+    curl.executableURL = URL(filePath: "/usr/bin/curl")
+    curl.arguments = [
+      "-s", "-m", "10", "-o", "/dev/null", "-w", "%{http_code}", "-H", "webhook-id: x", "-H",
+      "webhook-timestamp: \(Int(Date().timeIntervalSince1970))", "-H", "webhook-signature: v1,AAAA", "-d", "{}",
+      "http://127.0.0.1:\(port)/",
+    ]
+    let pipe = Pipe()
+    curl.standardOutput = pipe
+    try curl.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    curl.waitUntilExit()
+    return Int(text) ?? 0
+  }
+}
