@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Hummingbird
+import Messaging
 import Postgres
 import Testing
 
@@ -76,7 +77,10 @@ struct CaseListTests {
     async throws
   {
     try await counter { _, counter in
-      for limit in [1, 2, 200] { #expect(try await walk(counter, query, limit: limit) == expected, "limit \(limit)") }
+      for limit in [1, 2, 200] {
+        let shown = try await walk(counter, query, limit: limit)
+        #expect(shown == expected, "limit \(limit)")
+      }
     }
   }
 

@@ -43,7 +43,7 @@ struct CasePlanTests {
     try await desk.take([Fixtures.filing("罚1", at: now)])
     try await desk.step(Check(damaged: true), on: try await desk.onlyCase().id)
     let stages = CompensationStatus.allCases.map(\.rawValue)
-    try await desk.pool.withConnection { connection in
+    _ = try await desk.pool.withConnection { connection in
       try await connection.execute(
         """
         insert into compensation_case (id, number, region, subject, status, clue_source, penalty_source, penalty_number,

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import ServiceKit
 
 @testable import Compensation
 

@@ -154,7 +154,7 @@ struct CluesTests {
         inspection("i-4", .supervision, damage: true),
       ])
       let sources = try await desk.pool.query(
-        "select clue_source from compensation_case order by entry", as: String.self)
+        "select clue_source from compensation_case order by clue_source", as: String.self)
       #expect(sources == ["inspection", "supervision"])
     }
   }

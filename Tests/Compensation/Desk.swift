@@ -32,7 +32,9 @@ struct Desk: Sendable {
   static func with<Value>(
     at instant: Date, profile: String = "zhangzhou", _ body: (Desk) async throws -> Value
   ) async throws -> Value {
-    try await TestSchema.with("compensation", MessagingMigrations.all + Application.migrations) { schema in
+    try await TestSchema.with(
+      "compensation", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations
+    ) { schema in
       let desk = try Desk(schema: schema, instant: instant, profile: profile)
       let result: Result<Value, any Error>
       do {

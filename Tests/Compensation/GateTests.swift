@@ -64,7 +64,7 @@ struct GateTests {
     var ended = try walk()
     try ended.take(Check(damaged: true))
     try ended.take(Terminate(reason: .judgment))
-    #expect(ended.compensation.file.gates.allSatisfy(\.isOpen))
+    #expect(ended.compensation.file.gates.allSatisfy { $0.isOpen })
     // An insurer that paid has not performed for the obligor.
     var insured = try walk()
     try insured.take(Check(damaged: true))
