@@ -25,7 +25,7 @@ struct Counter: Sendable {
     let status: Int
     let headers: HTTPFields
     let text: String
-    var json: JSON { (try? JSON(parsing: Array(text.utf8), limits: .storedFile)) ?? .null }
+    var json: JSON { (try? JSON(parsing: Array(text.utf8), limits: JSONLimits(maximumBytes: 1 << 24))) ?? .null }
     var code: String? { json["code"]?.string }
     var tag: String { headers[.eTag] ?? "" }
   }
