@@ -118,6 +118,7 @@ struct ZhangzhouTests {
     try await city.tell(filed, on: .enforcement, source: "/enforcement/zhangzhou")
     let id = try #require(try await city.find("subject=\(firms[index])")["caseId"]?.string)
     try await city.take("check", ["damaged": true], on: id)
+    try await city.take("serve-notice", ["method": "direct"], on: id)
     try await city.take("consult", ["outcome": "willing"], on: id)
     try await city.take("conclude-investigation", ["damage": true, "proposal": "claim"], on: id)
     return id
