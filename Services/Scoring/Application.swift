@@ -3,6 +3,7 @@ import Hummingbird
 import Messaging
 import Postgres
 import ServiceKit
+import ServiceLifecycle
 
 /// Scoring (三色积分): the composition root and table of contents.
 struct Application: HostedService {
@@ -10,19 +11,27 @@ struct Application: HostedService {
   static let migrations = [
     Migration(
       component: "scoring", number: 1, name: "tables",
-      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self))
+      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self)),
+    Migration(
+      component: "scoring", number: 2, name: "ledger",
+      text: String(decoding: PackageResources._002_ledger_sql, as: UTF8.self)),
   ]
 
   // What comes in.
   let recordFacts: RecordFacts
+  let registerSubjects: RegisterSubjects
   // What staff do.
   let recordOwnFact: RecordOwnFact
   let findSubject: FindSubject
   let listSubjects: ListSubjects
+  let listFacts: ListFacts
+  let tryRules: TryRules
   // What time does.
   let expireScores: ExpireScores
+  let followScale: FollowScale
   // What an operator asks for.
   let publishStates: StatePage
+  let recomputeRatings: RecomputeRatings
 
   private let inbound: FactSubscriptions
   private let runner: UnitOfWorkRunner
@@ -36,14 +45,20 @@ struct Application: HostedService {
   init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
     let facts = FactStore()
     let ratings = RatingStore()
+    let register = SubjectRegister()
     let clock = RatingClock(rules: rules)
     recordFacts = RecordFacts(rules: rules, clock: clock, facts: facts, ratings: ratings)
+    registerSubjects = RegisterSubjects(clock: clock, ratings: ratings, register: register)
     recordOwnFact = RecordOwnFact(record: recordFacts)
-    findSubject = FindSubject(rules: rules, facts: facts, ratings: ratings)
-    listSubjects = ListSubjects(ratings: ratings)
+    findSubject = FindSubject(clock: clock, facts: facts, ratings: ratings, register: register)
+    listSubjects = ListSubjects(ratings: ratings, register: register)
+    listFacts = ListFacts(facts: facts)
+    tryRules = TryRules(clock: clock, facts: facts, ratings: ratings)
     expireScores = ExpireScores(clock: clock, facts: facts, ratings: ratings)
+    followScale = FollowScale(clock: clock, expire: expireScores)
     publishStates = StatePage(ratings: ratings)
-    inbound = FactSubscriptions(prefix: prefix, record: recordFacts)
+    recomputeRatings = RecomputeRatings(clock: clock, facts: facts, ratings: ratings, expire: expireScores)
+    inbound = FactSubscriptions(prefix: prefix, record: recordFacts, register: registerSubjects)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
   }
@@ -51,13 +66,22 @@ struct Application: HostedService {
   var subscriptions: [Subscription] { inbound.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
-    let expireScores = expireScores
-    return [RatingClock.timer: { try await expireScores($0, work: $1) }]
+    let (expireScores, followScale) = (expireScores, followScale)
+    return [
+      RatingClock.timer: { try await expireScores($0, work: $1) },
+      FollowScale.timer: { try await followScale($0, work: $1) },
+    ]
   }
+
+  var background: [any ServiceLifecycle.Service] { [ScaleWatch(follow: followScale, runner: runner)] }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubjectRoutes(runner: runner, find: findSubject, list: listSubjects).register(on: routes)
-    FactRoutes(posts: posts, record: recordOwnFact).register(on: routes)
+    SubjectDeskRoutes(
+      posts: posts, runner: runner, find: findSubject, record: recordOwnFact, registerSubjects: registerSubjects
+    ).register(on: routes)
+    FactRoutes(posts: posts, runner: runner, record: recordOwnFact, list: listFacts).register(on: routes)
+    RuleTrialRoutes(runner: runner, trial: tryRules).register(on: routes)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -27,11 +27,11 @@ struct Desk: Sendable {
   let clock: Clock
 
   static func with<Value>(
-    at instant: Date, profile: String = "ends", _ body: (Desk) async throws -> Value
+    at instant: Date, profile: String = "ends", book: RuleBook? = nil, _ body: (Desk) async throws -> Value
   ) async throws -> Value {
-    try await TestSchema.with("scoring", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations)
-    { schema in
-      let desk = try Desk(schema: schema, instant: instant, profile: profile)
+    try await TestSchema.with("scoring", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations) {
+      schema in
+      let desk = try Desk(schema: schema, instant: instant, book: try book ?? Fixtures.book(profile))
       let result: Result<Value, any Error>
       do {
         result = .success(try await body(desk))
@@ -43,7 +43,7 @@ struct Desk: Sendable {
     }
   }
 
-  private init(schema: TestSchema, instant: Date, profile: String) throws {
+  private init(schema: TestSchema, instant: Date, book: RuleBook) throws {
     self.schema = schema
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
@@ -52,7 +52,7 @@ struct Desk: Sendable {
       source: .scoring, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
-    application = Application(runner: runner, rules: try Fixtures.book(profile), prefix: .standard)
+    application = Application(runner: runner, rules: book, prefix: .standard)
     timers = TimerRunner(
       handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)
   }
@@ -76,7 +76,7 @@ struct Desk: Sendable {
     return found
   }
 
-  private static func record(
+  static func record(
     _ event: any EventPayload, on topic: String, from source: String, offset: Int64
   ) -> KafkaMessage {
     let headers = [

@@ -68,7 +68,6 @@ struct ExpiryTests {
       }
       #expect(before.derivation.colour == .unrated)
       let json = SubjectView.explanation(
-        Fixtures.firm,
         try await desk.runner.read { try await desk.application.findSubject(Fixtures.firm, at: now, on: $0) })
       let lines = try #require(json["lines"]?.array)
       #expect(lines.map { $0["runningTotal"] } == [.number("70"), .number("68")])

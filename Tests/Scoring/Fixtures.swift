@@ -13,9 +13,10 @@ enum Fixtures {
   static let firm = "uscc:91350100M000100Y43"
   static let site = "site:610115:某砖瓦作坊"
   static let region = "610115"
+  static let source = "/enforcement/test"
 
   /// The rule packs of the project, and one of the tests' own with points around the ends of the colours.
-  private static let packs = Result {
+  private static let loaded = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
     return try ["national.yaml", "lintong.yaml"].map { name in
@@ -49,7 +50,9 @@ enum Fixtures {
         reason: for tests
     """
 
-  static func book(_ profile: String = "ends") throws -> RuleBook { try RuleBook(profile: profile, packs: packs.get()) }
+  static func packs() throws -> [RulePack] { try loaded.get() }
+
+  static func book(_ profile: String = "ends") throws -> RuleBook { try RuleBook(profile: profile, packs: packs()) }
 
   static func scale(_ profile: String = "ends") throws -> Scale {
     try Scale(try book(profile).rules(at: try instant(2026, 1, 1)))
@@ -63,16 +66,20 @@ enum Fixtures {
 
   /// A fact of the ledger, assessed by the rules.
   static func fact(
-    _ number: String, _ codes: [String], from: Date, profile: String = "ends", weight: FactReport.Weight = .deductions,
-    petition: UUID? = nil, penalty: String? = nil, isAssessment: Bool = true, region: String = region
+    _ number: String, _ codes: [String], from: Date, kind: String = "inspection.recorded", profile: String = "ends",
+    subject: String = firm, petition: UUID? = nil, penalty: String? = nil, owner: String? = nil, amends: [UUID] = [],
+    amendsCase: String? = nil, region: String = region
   ) throws -> Fact {
     try ScoringRules(try book(profile).rules(at: from)).assess(
       FactReport(
-        subject: firm, region: region, origin: .inspection, kind: "inspection.recorded", source: "/enforcement/test",
-        externalId: number, establishedAt: from, codes: codes, weight: weight, petitionId: petition,
-        penaltyNumber: penalty, isAssessment: isAssessment, content: Array(number.utf8)),
+        subject: subject, region: region, origin: .inspection, kind: kind, source: source, externalId: number,
+        establishedAt: from, codes: codes, petitionId: petition, penaltyNumber: penalty, owner: owner, amends: amends,
+        amendsCase: amendsCase, content: Array(number.utf8)),
       correlation: "root")
   }
+
+  /// The entry of a fact of this number.
+  static func entry(_ number: String) -> UUID { FactReport.id(source: source, externalId: number) }
 
   static func inspection(
     _ number: String, _ codes: [String], at: Date, subject: String = firm, kind: InspectionKind = .doubleRandom

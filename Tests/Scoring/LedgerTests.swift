@@ -7,14 +7,14 @@ import Testing
 @Suite("The ledger")
 struct LedgerTests {
   private func score(_ facts: [Fact], at instant: Date) throws -> Derivation {
-    try Ledger(facts).derive(at: instant, scale: try Fixtures.scale())
+    try Ledger(of: Fixtures.firm, facts).derive(at: instant, scale: try Fixtures.scale())
   }
 
   @Test("without facts a firm is unrated, not green; the filing of a penalty case judges nothing; a clean look does")
   func unrated() throws {
     let now = try Fixtures.instant(2026, 1, 6)
     #expect(try score([], at: now).colour == .unrated)
-    let filing = try Fixtures.fact("1", ["THIRTY"], from: now, weight: .none, isAssessment: false)
+    let filing = try Fixtures.fact("1", ["THIRTY"], from: now, kind: "penalty.filed")
     let filed = try score([filing], at: now)
     #expect(filed.colour == .unrated && filed.score == nil)
     let clean = try Fixtures.fact("2", [], from: now)
@@ -41,10 +41,9 @@ struct LedgerTests {
       try Fixtures.fact("1", ["TEN", "TWO"], from: start, petition: petition),
       try Fixtures.fact("2", ["TEN"], from: start.addingTimeInterval(86_400), penalty: "罚1"),
       try Fixtures.fact(
-        "3", ["TEN"], from: start.addingTimeInterval(3_600), weight: .none, petition: petition, penalty: "罚1",
-        isAssessment: false),
+        "3", ["TEN"], from: start.addingTimeInterval(3_600), kind: "penalty.filed", petition: petition, penalty: "罚1"),
       try Fixtures.fact("4", ["NINETEEN_99"], from: start.addingTimeInterval(100 * 86_400)),
-      try Fixtures.fact("5", ["STUDY_AND_EXAM"], from: start, weight: .bonuses, isAssessment: false),
+      try Fixtures.fact("5", ["STUDY_AND_EXAM"], from: start, kind: "study.credited"),
     ]
     let instants = [0, 2, 99, 101, 181, 190, 400].map { start.addingTimeInterval(Double($0) * 86_400) }
     let scale = try Fixtures.scale()
@@ -55,9 +54,9 @@ struct LedgerTests {
         return "\(lines) \(derivation.colour) \(try ledger.colourSince(derivation))"
       }
     }
-    let expected = try results(Ledger(facts))
+    let expected = try results(Ledger(of: Fixtures.firm, facts))
     for order in permutations(facts) {
-      var ledger = Ledger()
+      var ledger = Ledger(of: Fixtures.firm)
       for fact in order { ledger.add(fact) }
       for fact in order.prefix(2) where ledger.add(fact) { Issue.record("a fact told twice was added twice") }
       #expect(try results(ledger) == expected)
@@ -70,7 +69,7 @@ struct LedgerTests {
     let petition = UUID()
     let finding = try Fixtures.fact("1", ["TEN"], from: start, petition: petition)
     let filing = try Fixtures.fact(
-      "2", ["TEN"], from: start, weight: .none, petition: petition, penalty: "罚1", isAssessment: false)
+      "2", ["TEN"], from: start, kind: "penalty.filed", petition: petition, penalty: "罚1")
     let later = try Fixtures.instant(2026, 5, 6)
     let decision = try Fixtures.fact("3", ["TEN"], from: later, penalty: "罚1")
     let amended = try Fixtures.fact("4", ["TEN"], from: later.addingTimeInterval(60), penalty: "罚1")
@@ -91,7 +90,7 @@ struct LedgerTests {
     let start = try Fixtures.instant(2026, 1, 6)
     let late = try Fixtures.fact("late", ["TWO"], from: start.addingTimeInterval(60), region: "610116")
     let early = try Fixtures.fact("early", ["TEN"], from: start)
-    for ledger in [Ledger([late, early]), Ledger([early, late])] {
+    for ledger in [Ledger(of: Fixtures.firm, [late, early]), Ledger(of: Fixtures.firm, [early, late])] {
       let derivation = try ledger.derive(at: start.addingTimeInterval(60), scale: try Fixtures.scale())
       #expect(derivation.lines.map(\.fact.externalId) == ["early", "late"])
       #expect(derivation.lines.map(\.runningTotal) == [Points(90), Points(88)])
@@ -106,8 +105,10 @@ struct LedgerTests {
     let deep = try score(heavy, at: start)
     #expect(deep.score == .zero)
     #expect(deep.total == Points(-20))
-    let good = try Fixtures.fact("g", ["STUDY_AND_EXAM"], from: start, weight: .bonuses)
-    #expect(try score([good], at: start).score == Points(100))
+    let good = try Fixtures.fact("g", ["STUDY_AND_EXAM"], from: start, kind: "study.credited")
+    #expect(try score([good], at: start).score == nil)
+    let clean = try Fixtures.fact("c", [], from: start)
+    #expect(try score([good, clean], at: start).score == Points(100))
     let vetoed = try score([try Fixtures.fact("v", ["CRIME"], from: start)], at: start)
     #expect(vetoed.score == .zero && vetoed.total == Points(99) && vetoed.isVetoed)
   }

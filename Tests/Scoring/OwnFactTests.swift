@@ -6,7 +6,7 @@ import Testing
 
 @testable import Scoring
 
-@Suite("Facts of staff, lists, states")
+@Suite("Facts of staff, states")
 struct OwnFactTests {
   private let caller = Caller(subject: "supervisor-1", requestId: "r", traceParent: nil)
 
@@ -53,25 +53,14 @@ struct OwnFactTests {
     }
   }
 
-  @Test("lists show the own regions only, by colour, page by page; states can be told again")
-  func lists() async throws {
+  @Test("states can be told again, page by page")
+  func states() async throws {
     let now = try Fixtures.instant(2026, 1, 6)
     try await Desk.with(at: now) { desk in
       try await desk.take([
         Fixtures.inspection("1", ["TEN"], at: now),
         Fixtures.inspection("2", ["THIRTY"], at: now, subject: Fixtures.site),
       ])
-      func list(_ change: (inout ListSubjects.Filter) -> Void) async throws -> [String] {
-        var filter = ListSubjects.Filter(regions: ["610000"])
-        change(&filter)
-        return try await desk.runner.read { try await desk.application.listSubjects(filter, on: $0).map(\.subject) }
-      }
-      #expect(try await list { _ in } == [Fixtures.site, Fixtures.firm])
-      #expect(try await list { $0.limit = 1 } == [Fixtures.site])
-      #expect(try await list { $0.after = Fixtures.site } == [Fixtures.firm])
-      #expect(try await list { $0.colour = .green } == [Fixtures.firm])
-      #expect(try await list { $0.regions = ["360000"] } == [])
-      #expect(try await list { $0.regions = [] } == [])
       let states = try await desk.told(.ratingStates).count
       let last = try await desk.runner.run { try await desk.application.statePage(after: "", work: $0) }
       #expect(last == Fixtures.firm)

@@ -138,10 +138,10 @@ struct RecordFactsTests {
       ])
       #expect(try await desk.rating()?.score == Points(90))
       try await desk.take([
-        ExamPassed(
-          factId: "e", subjectKey: Fixtures.firm, region: Fixtures.region, passedAt: now, exam: "法律考试")
+        RectificationVerified(
+          factId: "e", subjectKey: Fixtures.firm, region: Fixtures.region, verifiedAt: now, passed: true)
       ])
-      #expect(try await desk.rating()?.score == Points(93))
+      #expect(try await desk.rating()?.score == Points(92))
       #expect(try await desk.count("select count(*) from fact") == 5)
     }
   }

@@ -10,6 +10,10 @@ struct Derivation: Sendable {
     case notYet = "not-yet"
     /// Its validity has ended.
     case lapsed
+    /// A later fact withdrew it.
+    case withdrawn
+    /// It is about a site that was not the subject's then.
+    case notOwned = "not-owned"
     /// Another entry on the same act counts already: nobody pays twice for one thing.
     case countedAlready = "counted-already"
     /// The rule packs give it no points.
@@ -21,10 +25,13 @@ struct Derivation: Sendable {
     /// Nil for a fact without any code, such as an inspection that found nothing.
     let line: FactLine?
     let standing: Standing
+    /// The fact that withdrew it.
+    let withdrawnBy: UUID?
     /// The sum after this line, before it is kept inside the scale.
     let runningTotal: Points
   }
 
+  let subject: String
   let at: Date
   let scale: Scale
   let lines: [Line]

@@ -22,11 +22,20 @@ struct Fact: Sendable {
   let article: String?
   let evidence: [EvidenceReference]
   let petitionId: UUID?
-  /// The penalty case, unique within its source.
+  /// The case of a penalty or of a transfer to the police, unique within its source.
   let penaltyNumber: String?
-  /// Whether somebody judged the subject's record. The filing of a penalty case judges nothing: it leaves an unrated
-  /// firm unrated.
+  /// Whether somebody judged the subject's record.
   let isAssessment: Bool
+  /// Whom a service agency worked for.
+  let client: String?
+  /// The owner, in a fact that links a site.
+  let owner: String?
+  /// The entries it speaks of.
+  let amends: [UUID]
+  /// The case whose entries it speaks of.
+  let amendsCase: String?
+  /// What these entries lose by it.
+  let withdraws: Withdrawal
   /// SHA-256 of what was told, to know a repeat from another fact under the same number.
   let content: [UInt8]
   /// The complaint or fact at the root, handed on with what follows even years later.
@@ -34,8 +43,24 @@ struct Fact: Sendable {
   /// One for each code.
   let lines: [FactLine]
 
-  /// The penalty case, unique among all sources.
-  var penaltyCase: String? { penaltyNumber.map { "\(source) \($0)" } }
+  /// The case, unique among all sources.
+  var penaltyCase: String? { penaltyNumber.map { Fact.penaltyCase(source: source, number: $0) } }
   /// The codes whose points this fact brought.
   var codes: [String] { lines.map(\.code) }
+
+  /// The name under which the ledger knows a case of a source.
+  static func penaltyCase(source: String, number: String) -> String { "\(source) \(number)" }
+
+  /// Whether it takes something away from an entry.
+  func reaches(_ other: Fact) -> Bool {
+    guard withdraws != .nothing, id != other.id else { return false }
+    if amends.contains(other.id) { return true }
+    // What is decided anew under the same number after a case was quashed stands.
+    return amendsCase != nil && amendsCase == other.penaltyCase && other.from <= from
+  }
+
+  /// The order in which entries stand.
+  static func precedes(_ left: Fact, _ right: Fact) -> Bool {
+    left.from == right.from ? left.id.uuidString < right.id.uuidString : left.from < right.from
+  }
 }

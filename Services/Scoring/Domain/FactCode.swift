@@ -6,6 +6,8 @@ enum FactCode {
   static let studyAndExam = "STUDY_AND_EXAM"
   static let apologyPublished = "APOLOGY_PUBLISHED"
   static let rectificationVerified = "RECTIFICATION_VERIFIED"
+  static let suspectedCrime = "SUSPECTED_CRIME"
+  static let crimeConvicted = "CRIME_CONVICTED"
   static let compensationPerformed = "COMPENSATION_PERFORMED"
 
   /// Events write codes in small letters with hyphens or dots (`sanluanwu`, `exceeded-standard`), packs in capitals with

@@ -7,6 +7,8 @@ struct FactLine: Hashable, Sendable {
   let code: String
   /// The name in the rule pack; nil where it has no row for the code.
   let name: String?
+  /// The table that was asked for the code, also where it had no row.
+  let weight: FactWeight
   /// Taken (negative) or given; zero where there is no row, or the row says so.
   let points: Points
   /// The first instant at which it counts no longer; nil for what has no points.

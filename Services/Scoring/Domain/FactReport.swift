@@ -3,29 +3,29 @@ import FoundationEssentials
 
 /// A fact as somebody reports it, before the rules have said what it is worth.
 struct FactReport: Sendable {
-  /// Which table of the rule packs speaks of its codes. A sender's own codes can never earn a bonus.
-  enum Weight: String, Sendable {
-    case deductions = "scoring.deductions"
-    case bonuses = "scoring.bonuses"
-    /// Recorded without points.
-    case none
-  }
-
   var subject: String
   var region: String
   var origin: FactOrigin
+  /// Which row of the rule packs says how it is treated (``FactKind``), such as `inspection.recorded`.
   var kind: String
   var source: String
+  /// The source's number of the fact.
   var externalId: String
   var establishedAt: Date
   var happenedAt: Date?
   var codes: [String] = []
-  var weight: Weight
   var article: String?
   var evidence: [EvidenceReference] = []
   var petitionId: UUID?
   var penaltyNumber: String?
-  var isAssessment = true
+  /// Whom a service agency worked for.
+  var client: String?
+  /// Who owns the site, in a fact that links one.
+  var owner: String?
+  /// The entries of the same subject that it speaks of.
+  var amends: [UUID] = []
+  /// The case whose entries it speaks of, all of them (``Fact/penaltyCase``).
+  var amendsCase: String?
   /// SHA-256 of what was told.
   var content: [UInt8]
 

@@ -14,12 +14,18 @@ import FoundationEssentials
 /// taken out: what is withdrawn stays in the ledger, with the fact that withdrew it, and an amendment can itself be
 /// amended. Facts of a `site:` count for its owner too from the instant of a `subject.linked` on.
 struct Ledger: Sendable {
+  let subject: String
+  /// Those of the subject and of every site that ever was its, in the order in which they stand.
   private(set) var facts: [Fact]
+  private(set) var entries: [LedgerEntry]
   private var ids: Set<UUID>
 
-  init(_ facts: [Fact] = []) {
-    self.facts = facts.sorted(by: Ledger.precedes)
+  /// - Parameter facts: those of the subject and of every site that ever was its; others are passed over.
+  init(of subject: String, _ facts: [Fact] = []) {
+    self.subject = subject
+    self.facts = facts.sorted(by: Fact.precedes)
     ids = Set(facts.map(\.id))
+    entries = Ledger.entries(of: subject, self.facts)
   }
 
   func contains(_ id: UUID) -> Bool { ids.contains(id) }
@@ -28,27 +34,47 @@ struct Ledger: Sendable {
   @discardableResult
   mutating func add(_ fact: Fact) -> Bool {
     guard ids.insert(fact.id).inserted else { return false }
-    let place = facts.firstIndex { Ledger.precedes(fact, $0) } ?? facts.endIndex
+    let place = facts.firstIndex { Fact.precedes(fact, $0) } ?? facts.endIndex
     facts.insert(fact, at: place)
+    entries = Ledger.entries(of: subject, facts)
     return true
   }
 
-  /// The region the subject belongs to: that of the newest fact.
-  var region: String? { facts.last?.region }
+  /// The region the subject belongs to: that of its own newest fact, else that of its sites' newest.
+  var region: String? { (facts.last { $0.subject == subject } ?? facts.last)?.region }
 
-  /// The first instant after this one at which a fact begins or ceases to count.
+  /// The sites that ever were its.
+  var sites: Set<String> { Set(facts.map(\.subject)).subtracting([subject]) }
+
+  /// Who owns the subject, a site, at an instant.
+  func owner(at instant: Date) -> String? {
+    let links = facts.filter { $0.owner != nil && $0.subject == subject }
+    guard !links.isEmpty else { return nil }
+    return Ledger.standing(links, among: facts).last { $0.windows.contains(instant) }?.link.owner
+  }
+
+  /// The first instant after this one at which something begins or ceases to count.
   func nextChange(after instant: Date) -> Date? {
-    var next: Date?
+    entries.lazy.flatMap(\.edges).filter { $0 > instant }.min()
+  }
+
+  /// Whether every line counts for itself alone: nothing amended, no sites, no case spoken of twice. Such a ledger's
+  /// score is a sum, which the database can add up for a million subjects at once.
+  var isPlain: Bool {
+    var acts: Set<Act> = []
     for fact in facts {
-      for candidate in [fact.from] + fact.lines.filter(\.weighs).compactMap(\.until)
-      where candidate > instant && candidate < next ?? .distantFuture {
-        next = candidate
+      guard fact.subject == subject, !fact.isAmending else { return false }
+      guard let penaltyCase = fact.penaltyCase else { continue }
+      if fact.petitionId != nil { return false }
+      for line in fact.lines where line.weight != .none {
+        guard acts.insert(Act(penaltyCase: penaltyCase, code: line.code)).inserted else { return false }
       }
     }
-    return next
+    return true
   }
+}
 
-  private static func precedes(_ left: Fact, _ right: Fact) -> Bool {
-    left.from == right.from ? left.id.uuidString < right.id.uuidString : left.from < right.from
-  }
+extension Fact {
+  /// Whether it can take anything away.
+  fileprivate var isAmending: Bool { withdraws != .nothing && (!amends.isEmpty || amendsCase != nil) }
 }

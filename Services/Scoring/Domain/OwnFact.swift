@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 
 /// A fact of enforcement as staff enter it.
-struct OwnFact: JSONConvertible {
+struct OwnFact: JSONConvertible, StaffFact {
   var subjectKey: String
   var region: String
   var origin: FactOrigin
@@ -47,12 +47,10 @@ struct OwnFact: JSONConvertible {
     return .object(object)
   }
 
-  /// The fact as the ledger takes it.
-  /// - Parameter content: SHA-256 of the JSON.
   func report(source: String, key: String, content: [UInt8], now: Date) -> FactReport {
     FactReport(
       subject: subjectKey, region: region, origin: origin, kind: "staff.recorded", source: source, externalId: key,
-      establishedAt: establishedAt ?? now, happenedAt: factAt, codes: factCodes, weight: .deductions,
-      article: article, evidence: evidence, content: content)
+      establishedAt: establishedAt ?? now, happenedAt: factAt, codes: factCodes, article: article, evidence: evidence,
+      content: content)
   }
 }

@@ -2,17 +2,23 @@ import Contracts
 import FoundationEssentials
 
 /// The shown score and colour of one subject. Follows from its ledger, and is kept so that nobody need add it up.
-struct Rating: Sendable {
+struct Rating: Sendable, Equatable {
   let subject: String
+  /// The order in which subjects became known.
+  var entry: Int64
   var region: String
+  /// The enterprise that owns it, for a site.
+  var owner: String?
   /// Nil while unrated.
   var score: Points?
   var colour: Colour
   var colourSince: Date
   /// How many facts count at present.
   var counting: Int
-  /// When a fact next begins or ceases to count.
+  /// When something next begins or ceases to count.
   var nextChange: Date?
+  /// Whether each line of the ledger counts for itself (``Ledger/isPlain``).
+  var isPlain: Bool
   /// How many events it has had.
   var sequence: Int64
   /// The rule that bounds the colours.
@@ -23,7 +29,7 @@ struct Rating: Sendable {
   var state: RatingState {
     RatingState(
       subjectKey: subject, region: region, sequence: Int(sequence), score: score?.decimal, colour: colour,
-      colourSince: colourSince, facts: counting, derivation: reference, updatedAt: updatedAt)
+      colourSince: colourSince, facts: counting, derivation: reference, updatedAt: updatedAt, ownerKey: owner)
   }
 
   /// Adds a fact that was recorded now.
@@ -32,37 +38,53 @@ struct Rating: Sendable {
     -> RatingChange?
   {
     guard ledger.add(fact) else { return nil }
-    return try follow(ledger, at: now, scale: scale, because: .init(recorded: fact))
+    return try follow(ledger, at: now, scale: scale, because: .init(recorded: fact, in: ledger))
   }
 
-  /// Lets one instant pass at which facts begin or cease to count.
+  /// Lets one instant pass at which something begins or ceases to count.
   mutating func pass(_ instant: Date, ledger: Ledger, scale: Scale) throws(ScoringError) -> RatingChange? {
     let lapsed = ledger.facts.flatMap { fact in
       fact.lines.filter { $0.weighs && $0.until == instant }.map { (fact: fact, line: $0) }
     }
-    let begun = ledger.facts.first { $0.from == instant }.map { RatingChange.Reason(recorded: $0) }
-    guard let reason = RatingChange.Reason(lapsed: lapsed) ?? begun else {
+    let begun = ledger.facts.first { $0.from == instant } ?? ledger.entries.first { $0.edges.contains(instant) }?.fact
+    guard
+      let reason = RatingChange.Reason(lapsed: lapsed, of: subject)
+        ?? begun.map({ RatingChange.Reason(recorded: $0, in: ledger) })
+    else {
       nextChange = ledger.nextChange(after: instant)
       return nil
     }
     return try follow(ledger, at: instant, scale: scale, because: reason)
   }
 
-  private mutating func follow(
-    _ ledger: Ledger, at instant: Date, scale: Scale, because reason: RatingChange.Reason
-  ) throws(ScoringError) -> RatingChange? {
+  /// Takes over a new scale at the instant from which it is in force.
+  mutating func adopt(_ scale: Scale, at instant: Date, ledger: Ledger) throws(ScoringError) -> RatingChange? {
+    try follow(ledger, at: instant, scale: scale, because: .init(rules: scale))
+  }
+
+  /// What the ledger makes of the subject at an instant, all but the count of its events.
+  mutating func derive(from ledger: Ledger, at instant: Date, scale: Scale) throws(ScoringError) {
     let derivation = try ledger.derive(at: instant, scale: scale)
-    let change = RatingChange(
-      at: instant, scoreBefore: score, colourBefore: colour, score: derivation.score, colour: derivation.colour,
-      scale: scale, reason: reason)
     region = ledger.region ?? region
+    owner = ledger.owner(at: instant)
     score = derivation.score
     colour = derivation.colour
     colourSince = try ledger.colourSince(derivation)
     counting = derivation.counting
     nextChange = ledger.nextChange(after: instant)
+    isPlain = ledger.isPlain
     reference = scale.reference
+  }
+
+  private mutating func follow(
+    _ ledger: Ledger, at instant: Date, scale: Scale, because reason: RatingChange.Reason
+  ) throws(ScoringError) -> RatingChange? {
+    let (scoreBefore, colourBefore) = (score, colour)
+    try derive(from: ledger, at: instant, scale: scale)
     updatedAt = instant
-    return change.score == change.scoreBefore && change.colour == change.colourBefore ? nil : change
+    guard score != scoreBefore || colour != colourBefore else { return nil }
+    return RatingChange(
+      at: instant, scoreBefore: scoreBefore, colourBefore: colourBefore, score: score, colour: colour, scale: scale,
+      reason: reason)
   }
 }

@@ -8,6 +8,27 @@ struct Scale: Sendable {
     let colour: Colour
     let name: String
     let range: RatioInterval
+
+    /// The scores in it, in hundredths, out of those of a scale; nil for none.
+    func hundredths(within scale: ClosedRange<Int>) -> ClosedRange<Int>? {
+      func lowest(_ passes: (Points) -> Bool) -> Int {
+        var (low, high) = (scale.lowerBound, scale.upperBound + 1)
+        while low < high {
+          let middle = low + (high - low) / 2
+          if passes(Points(hundredths: middle)) { high = middle } else { low = middle + 1 }
+        }
+        return low
+      }
+      let first = lowest { points in
+        guard let lower = range.lower, let number = try? points.ratio else { return true }
+        return number > lower || (number == lower && range.includesLower)
+      }
+      let end = lowest { points in
+        guard let upper = range.upper, let number = try? points.ratio else { return false }
+        return number > upper || (number == upper && !range.includesUpper)
+      }
+      return first < end ? first...(end - 1) : nil
+    }
   }
 
   /// The keys in the rule packs.
@@ -70,6 +91,12 @@ struct Scale: Sendable {
       throw .ruleUnusable(key: Key.colours, reason: "no colour has the score \(score)")
     }
     return band.colour
+  }
+
+  /// Whether every sum has the same score and colour by both.
+  func isSame(as other: Scale) -> Bool {
+    base == other.base && lowest == other.lowest && highest == other.highest
+      && bands.map(\.colour) == other.bands.map(\.colour) && bands.map(\.range) == other.bands.map(\.range)
   }
 
   func recommendsPositiveList(_ colour: Colour) -> Bool { recommended.contains(colour) }

@@ -11,4 +11,6 @@ enum ScoringError: Error, Equatable {
   case keyReused
   /// A field does not fit the others.
   case invalid(field: String, reason: String)
+  /// What should be a draft of the city's rule packs is none.
+  case draftInvalid(String)
 }

@@ -14,42 +14,35 @@ struct ScoringRules: Sendable {
 
   /// The fact with what each of its codes is worth. A code without a row is recorded without points, and said so.
   func assess(_ report: FactReport, correlation: String) throws(ScoringError) -> Fact {
+    let kind = try FactKind.named(report.kind, in: rules)
     var lines: [FactLine] = []
     for code in report.codes.map(FactCode.normal) where !lines.contains(where: { $0.code == code }) {
-      lines.append(try line(code, report.weight, from: report.establishedAt))
+      lines.append(try line(code, kind.weight, from: report.establishedAt))
     }
     return Fact(
       id: report.id, subject: report.subject, region: report.region, origin: report.origin, kind: report.kind,
       source: report.source, externalId: report.externalId, from: report.establishedAt,
       happenedAt: report.happenedAt ?? report.establishedAt, article: report.article, evidence: report.evidence,
-      petitionId: report.petitionId, penaltyNumber: report.penaltyNumber, isAssessment: report.isAssessment,
-      content: report.content, correlation: correlation, lines: lines)
+      petitionId: report.petitionId, penaltyNumber: report.penaltyNumber, isAssessment: kind.assesses,
+      client: report.client, owner: report.owner, amends: report.amends, amendsCase: report.amendsCase,
+      withdraws: kind.withdraws, content: report.content, correlation: correlation, lines: lines)
   }
 
-  private func line(_ code: String, _ weight: FactReport.Weight, from start: Date) throws(ScoringError) -> FactLine {
+  /// What a code is worth in a fact that was established then.
+  func line(_ code: String, _ weight: FactWeight, from start: Date) throws(ScoringError) -> FactLine {
     do throws(RuleLookupError) {
-      guard weight != .none, rules.has(weight.rawValue),
-        let row = try rules.table(weight.rawValue).row(where: "code", is: code)
-      else { return FactLine(code: code, name: nil, points: .zero, until: nil, isVeto: false, rule: nil) }
-      return try read(row, code, weight, from: start)
+      guard let table = weight.table, rules.has(table), let row = try rules.table(table).row(where: "code", is: code)
+      else {
+        return FactLine(code: code, name: nil, weight: weight, points: .zero, until: nil, isVeto: false, rule: nil)
+      }
+      let price = try CodePrice(row, code, weight)
+      return FactLine(
+        code: code, name: try row.text("name"), weight: weight, points: price.points,
+        until: price.until(from: start, calendar: calendar), isVeto: price.isVeto,
+        rule: try rules.contractReference(table, row: row, code: code))
     } catch {
       throw .rule(error)
     }
-  }
-
-  private func read(
-    _ row: RuleRow, _ code: String, _ weight: FactReport.Weight, from start: Date
-  ) throws(RuleLookupError) -> FactLine {
-    let number = try row.number("points")
-    guard let size = Points(number), size >= .zero else {
-      throw .notWhole(key: "\(weight.rawValue).\(code).points", number: number)
-    }
-    let isVeto = row.has("veto") ? try row.flag("veto") : false
-    let weighs = size != .zero || isVeto
-    let until = weighs ? try row.period("validity").due(from: start, calendar: calendar).instant : nil
-    return FactLine(
-      code: code, name: try row.text("name"), points: weight == .bonuses ? size : -size, until: until, isVeto: isVeto,
-      rule: try rules.contractReference(weight.rawValue, row: row, code: code))
   }
 }
 

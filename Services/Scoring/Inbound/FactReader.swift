@@ -15,6 +15,8 @@ enum FactReader {
     }
     guard let report else { return nil }
     try SubjectCheck.check(report.subject, "data.subjectKey", region: report.region, "data.region")
+    if let client = report.client { try SubjectCheck.check(client, "data.clientKey") }
+    if let owner = report.owner { try SubjectCheck.check(site: report.subject, owner: owner, "data.ownerKey") }
     try ClockBounds().check(report.establishedAt, field: "data", now: now)
     return report
   }
@@ -24,8 +26,8 @@ enum FactReader {
     return FactReport(
       subject: subject, region: event.region, origin: .petition, kind: "petition.verified", source: carrier.source,
       externalId: event.findingId.lowercased, establishedAt: event.at, happenedAt: event.factAt,
-      codes: event.factCodes, weight: .deductions, article: event.article, evidence: event.evidence,
-      petitionId: event.petitionId, content: digest(event))
+      codes: event.factCodes, article: event.article, evidence: event.evidence, petitionId: event.petitionId,
+      content: digest(event))
   }
 
   private static func compensation(_ event: CompensationClosed, _ carrier: CloudEvent) -> FactReport? {
@@ -33,8 +35,7 @@ enum FactReader {
     return FactReport(
       subject: subject, region: event.region, origin: .compensation, kind: "compensation.closed",
       source: carrier.source, externalId: event.caseId.lowercased, establishedAt: event.at,
-      codes: event.performed ? [FactCode.compensationPerformed] : [], weight: .bonuses, isAssessment: false,
-      content: digest(event))
+      codes: event.performed ? [FactCode.compensationPerformed] : [], content: digest(event))
   }
 
   static func digest(_ payload: some EventPayload) -> [UInt8] {

@@ -6,6 +6,7 @@ import Messaging
 struct FactSubscriptions: Sendable {
   let prefix: TopicPrefix
   let record: RecordFacts
+  let register: RegisterSubjects
 
   var subscriptions: [Subscription] {
     [
@@ -14,7 +15,7 @@ struct FactSubscriptions: Sendable {
         .enforcement,
         [
           .inspectionRecorded, .penaltyFiled, .penaltyDecided, .rectificationVerified, .studyCompleted, .examPassed,
-          .apologyPublished,
+          .apologyPublished, .crimeReferred, .crimeDecided, .factCorrected, .subjectLinked, .subjectRegistered,
         ]),
       subscription(.compensations, [.compensationClosed]),
     ]
@@ -29,14 +30,20 @@ struct FactSubscriptions: Sendable {
   /// An event that breaks its contract goes to the dead letters and stops nothing.
   private func handle(_ messages: [InboundMessage], work: UnitOfWork) async throws {
     var facts: [ReportedFact] = []
+    var registrations: [(registration: SubjectRegistration, cause: Cause, actor: String)] = []
     for message in messages {
       do throws(ContractViolation) {
-        guard let report = try FactReader.read(message.event, now: work.now) else { continue }
-        facts.append(ReportedFact(report: report, cause: message.cause))
+        if message.event.type == .subjectRegistered {
+          let registration = try FactReader.registration(message.event, now: work.now)
+          registrations.append((registration, message.cause, "scoring"))
+        } else if let report = try FactReader.read(message.event, now: work.now) {
+          facts.append(ReportedFact(report: report, cause: message.cause))
+        }
       } catch {
         try work.refuse(message.record, orderingKey: message.orderingKey, because: error)
       }
     }
     try await record(facts, work: work)
+    try await register(registrations, work: work)
   }
 }

@@ -5,24 +5,25 @@ import Postgres
 /// A rating as it stands in its row.
 struct RatingRow {
   typealias Columns = (
-    String, String, Int?, String, Date, Int, Date?, Int64, String, String, String, String?, Date
+    String, Int64, String, String?, Int?, String, Date, Int, Date?, Bool, Int64, String, String, String, String?, Date
   )
 
   /// In the order of ``Columns``.
   static let columns: SQL = """
-    subject, region, score, colour, colour_since, counting, next_change, sequence, rule, pack, pack_sha256,
-    rule_article, updated_at
+    subject, entry, region, owner, score, colour, colour_since, counting, next_change, is_plain, sequence, rule, pack,
+    pack_sha256, rule_article, updated_at
     """
 
   let columns: Columns
 
   func rating() throws -> Rating {
-    guard let colour = Colour(rawValue: columns.3) else { throw StoredValueError(table: "rating", id: columns.0) }
+    guard let colour = Colour(rawValue: columns.5) else { throw StoredValueError(table: "rating", id: columns.0) }
     return Rating(
-      subject: columns.0, region: columns.1, score: columns.2.map(Points.init(hundredths:)), colour: colour,
-      colourSince: columns.4, counting: columns.5, nextChange: columns.6, sequence: columns.7,
+      subject: columns.0, entry: columns.1, region: columns.2, owner: columns.3,
+      score: columns.4.map(Points.init(hundredths:)), colour: colour, colourSince: columns.6, counting: columns.7,
+      nextChange: columns.8, isPlain: columns.9, sequence: columns.10,
       reference: Contracts.RuleReference(
-        pack: columns.9, version: columns.10, rule: columns.8, article: columns.11),
-      updatedAt: columns.12)
+        pack: columns.12, version: columns.13, rule: columns.11, article: columns.14),
+      updatedAt: columns.15)
   }
 }

@@ -7,3 +7,8 @@ struct Caller: Sendable {
   let requestId: String
   let traceParent: TraceParent?
 }
+
+extension Caller {
+  /// The person as a source of facts.
+  var source: String { "/staff/\(subject)" }
+}

@@ -9,14 +9,17 @@ struct ExpireScores: Sendable {
   let ratings: RatingStore
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    let subjects = Set(timers.map(\.subject)).sorted()
+    try await settle(Set(timers.map(\.subject)).sorted(), work: work)
+  }
+
+  /// Brings the ratings of these subjects up to now.
+  func settle(_ subjects: [String], work: UnitOfWork) async throws {
     var current = try await ratings.lock(subjects, on: work.connection)
-    let ledgers = Dictionary(
-      grouping: try await facts.load(subjects: subjects, on: work.connection), by: \.subject
-    ).mapValues(Ledger.init)
+    let ledgers = try await facts.ledgers(of: subjects, on: work.connection)
+    let turns = try clock.turns(through: work.now)
     for subject in subjects {
       guard var rating = current[subject] else { continue }
-      try clock.settle(&rating, ledger: ledgers[subject] ?? Ledger(), work: work)
+      try clock.settle(&rating, ledger: ledgers[subject] ?? Ledger(of: subject), turns: turns, work: work)
       clock.schedule(rating, work: work)
       current[subject] = rating
     }

@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
@@ -8,19 +9,32 @@ struct FindSubject: Sendable {
   struct Found: Sendable {
     /// Nil for a subject nobody has reported anything about.
     let rating: Rating?
+    /// How it is called; nil while nobody registered it.
+    let registration: SubjectRegistration?
+    let ledger: Ledger
     let derivation: Derivation
     let colourSince: Date
   }
 
-  let rules: RuleBook
+  let clock: RatingClock
   let facts: FactStore
   let ratings: RatingStore
+  let register: SubjectRegister
 
+  /// - Throws: ``ScoringError/invalid(field:reason:)`` for an instant before the first rule pack.
   func callAsFunction(_ subject: String, at instant: Date, on connection: PostgresConnection) async throws -> Found {
-    let scale = try Scale(try rules.rules(at: instant))
+    let scale: Scale
+    do {
+      scale = try clock.scale(at: instant)
+    } catch RuleLookupError.notInForce {
+      throw ScoringError.invalid(field: "query.at", reason: "no rules were in force then")
+    }
     let rating = try await ratings.find(subject, on: connection)
-    let ledger = try await facts.ledger(of: subject, on: connection)
+    let registration = try await register.find([subject], on: connection)[subject]
+    let ledger = try await facts.ledgers(of: [subject], on: connection)[subject] ?? Ledger(of: subject)
     let derivation = try ledger.derive(at: instant, scale: scale)
-    return Found(rating: rating, derivation: derivation, colourSince: try ledger.colourSince(derivation))
+    return Found(
+      rating: rating, registration: registration, ledger: ledger, derivation: derivation,
+      colourSince: try ledger.colourSince(derivation))
   }
 }

@@ -4,7 +4,8 @@ import FoundationEssentials
 import Messaging
 import ServiceKit
 
-/// Records facts in the ledger and recomputes the scores of their subjects: a batch in a handful of statements.
+/// Records facts in the ledger and recomputes the scores of their subjects, and of the owners of these when they are
+/// sites: a batch in a handful of statements.
 struct RecordFacts: Sendable {
   /// What became of a reported fact.
   enum Outcome: Sendable {
@@ -24,60 +25,75 @@ struct RecordFacts: Sendable {
   @discardableResult
   func callAsFunction(_ reported: [ReportedFact], work: UnitOfWork) async throws -> [Outcome] {
     guard !reported.isEmpty else { return [] }
-    let scale = try Scale(try rules.rules(at: work.now))
-    var current = try await ratings.lock(
-      Dictionary(reported.map { ($0.report.subject, $0.report.region) }, uniquingKeysWith: { first, _ in first }),
-      scale: scale, at: work.now, on: work.connection)
-    let known = try await facts.load(
-      subjects: Array(current.keys), ids: reported.map(\.report.id), on: work.connection)
-    var byId = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var ledgers = Dictionary(grouping: known, by: \.subject).mapValues(Ledger.init)
-    for subject in current.keys.sorted() {
-      guard var rating = current[subject] else { continue }
-      try clock.settle(&rating, ledger: ledgers[subject] ?? Ledger(), work: work)
-      current[subject] = rating
+    let scale = try clock.scale(at: work.now)
+    var books = try await open(reported, scale: scale, work: work)
+    let turns = try clock.turns(through: work.now)
+    for subject in books.ratings.keys.sorted() {
+      guard let ledger = books.ledgers[subject] else { continue }
+      try books.withRating(of: subject) { try clock.settle(&$0, ledger: ledger, turns: turns, work: work) }
     }
     var outcomes: [Outcome] = []
     var new: [(fact: Fact, actor: String)] = []
     for item in reported {
-      let report = item.report
-      if let there = byId[report.id] {
+      if let there = books.known[item.report.id] {
         outcomes.append(repeated(there, of: item, work: work))
         continue
       }
       let fact = try assess(item, at: work.now)
-      guard var rating = current[report.subject] else { continue }
-      var ledger = ledgers[report.subject] ?? Ledger()
-      try record(fact, item, in: &ledger, &rating, scale: scale, work: work)
-      current[report.subject] = rating
-      ledgers[report.subject] = ledger
-      byId[fact.id] = fact
+      try record(fact, item, in: &books, scale: scale, work: work)
       new.append((fact, item.actor))
       outcomes.append(.recorded(fact))
     }
     try await facts.insert(new, at: work.now, on: work.connection)
-    try await ratings.save(current.values.sorted { $0.subject < $1.subject }, on: work.connection)
-    for rating in current.values { clock.schedule(rating, work: work) }
+    try await ratings.save(books.ratings.values.sorted { $0.subject < $1.subject }, on: work.connection)
+    for rating in books.ratings.values { clock.schedule(rating, work: work) }
     return outcomes
   }
 
-  private func record(
-    _ fact: Fact, _ item: ReportedFact, in ledger: inout Ledger, _ rating: inout Rating, scale: Scale,
-    work: UnitOfWork
-  ) throws {
-    let counting = rating.counting
-    let change = try rating.record(fact, ledger: &ledger, at: work.now, scale: scale)
-    if let change {
-      RatingAnnouncements.emit(change, of: &rating, cause: item.cause, work: work)
-    } else if rating.counting != counting {
-      RatingAnnouncements.state(of: rating, cause: item.cause, work: work)
+  /// Locks the ratings that the facts may change, sites before enterprises, and loads their ledgers.
+  private func open(_ reported: [ReportedFact], scale: Scale, work: UnitOfWork) async throws -> LedgerBooks {
+    let connection = work.connection
+    var regions = Dictionary(
+      reported.map { ($0.report.subject, $0.report.region) }, uniquingKeysWith: { first, _ in first })
+    let sites = regions.filter { $0.key.hasPrefix("site:") }
+    var locked = try await ratings.lock(sites, scale: scale, at: work.now, on: connection)
+    var owners = try await facts.owners(of: Array(sites.keys), on: connection)
+    for item in reported {
+      if let owner = item.report.owner { owners[item.report.subject, default: []].insert(owner) }
     }
+    for (site, names) in owners {
+      for name in names where regions[name] == nil { regions[name] = sites[site] }
+    }
+    let enterprises = regions.filter { !$0.key.hasPrefix("site:") }
+    locked.merge(try await ratings.lock(enterprises, scale: scale, at: work.now, on: connection)) { first, _ in first }
+    var owned = try await facts.sites(of: Array(enterprises.keys), on: connection)
+    for (site, names) in owners { for name in names { owned[name, default: []].insert(site) } }
+    let all = Set(regions.keys).union(owned.values.joined())
+    let known = try await facts.load(subjects: all.sorted(), ids: reported.map(\.report.id), on: connection)
+    return LedgerBooks(ratings: locked, owners: owners, sites: owned, facts: known)
+  }
+
+  private func record(
+    _ fact: Fact, _ item: ReportedFact, in books: inout LedgerBooks, scale: Scale, work: UnitOfWork
+  ) throws {
+    for subject in books.add(fact) {
+      try books.withLedger(of: subject) { rating, ledger in
+        let before = rating
+        let change = try rating.record(fact, ledger: &ledger, at: work.now, scale: scale)
+        if let change {
+          RatingAnnouncements.emit(change, of: &rating, cause: item.cause, work: work)
+        } else if rating.counting != before.counting || rating.owner != before.owner {
+          RatingAnnouncements.state(of: rating, cause: item.cause, work: work)
+        }
+      }
+    }
+    let rating = books.ratings[fact.subject]
     var detail = JSONObject()
     detail.set("fact", fact.id)
     detail.set("kind", fact.kind)
     detail.set("codes", fact.codes)
-    detail.set("score", rating.score?.decimal)
-    detail.set("colour", code: rating.colour)
+    detail.set("score", rating?.score?.decimal)
+    detail.set("colour", code: rating?.colour)
     work.record(
       AuditEntry(
         actor: item.actor, action: "fact.recorded", subject: fact.subject, cause: item.cause.id,

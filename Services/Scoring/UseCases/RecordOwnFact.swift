@@ -11,9 +11,9 @@ struct RecordOwnFact: Sendable {
   /// - Returns: the fact, and whether it is new.
   /// - Throws: ``ScoringError/keyReused`` when another fact was recorded under the key.
   func callAsFunction(
-    _ own: OwnFact, key: String, by caller: Caller, work: UnitOfWork
+    _ own: some StaffFact, key: String, by caller: Caller, work: UnitOfWork
   ) async throws -> (fact: Fact, isNew: Bool) {
-    let source = "/staff/\(caller.subject)"
+    let source = caller.source
     let id = EventIdentity.cause(source: source, id: key).lowercased
     let report = own.report(
       source: source, key: key, content: Array(SHA256.hash(data: own.json.bytes)), now: work.now)

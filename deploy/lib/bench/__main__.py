@@ -12,7 +12,7 @@ from pathlib import Path
 from .complaint import EVENTS, RECEIVED, TOPIC, complaint, petition_id
 from .database import database_environment
 from .kafka import Feeder, Reader, check, make_topics
-from .process import Petitions, Trouble, load_environment
+from .process import Service, Trouble, load_environment
 
 BATCH, PARTITIONS, STARTS = 1000, 6, 5
 WARM = 500
@@ -58,7 +58,7 @@ class Run:
         self.rows.append((name, value))
 
     def start(self):
-        self.service = Petitions(str(self.options.program), self.environment, self.options.state)
+        self.service = Service(str(self.options.program), self.environment, self.options.state)
         return self.service
 
     def stop(self):

@@ -1,4 +1,4 @@
-"""Filling the books with petitions, and what the database itself has used of the processors."""
+"""Filling the books, and what the database itself has used of the processors."""
 
 import os
 import subprocess
@@ -8,13 +8,12 @@ from pathlib import Path
 from .database import database_environment
 from .process import TICK, Trouble
 
-CHUNK = 20000
-
 
 class Books:
     """One session under the service's own role: copies are made of petitions that the service itself took in."""
 
-    def __init__(self, url, owner_url):
+    def __init__(self, url, owner_url, what="petitions", script="fill.sql", function="fill", chunk=20000):
+        self._what, self._script, self._function, self._chunk = what, script, function, chunk
         self._owner = database_environment(owner_url)
         self._session = subprocess.Popen(
             ["psql", "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1"],
@@ -23,17 +22,17 @@ class Books:
 
     def prepare(self):
         """Once the templates stand where they should."""
-        self.ask("\\i " + str(Path(__file__).with_name("fill.sql")))
+        self.ask("\\i " + str(Path(__file__).with_name(self._script)))
 
     def fill(self, size):
         """Fills up to this size, and tidies as autovacuum does by itself some time later."""
         began = time.monotonic()
         while self.size < size:
-            last = min(size, self.size + CHUNK)
-            self.ask(f"select pg_temp.fill({self.size + 1}, {last});")
+            last = min(size, self.size + self._chunk)
+            self.ask(f"select pg_temp.{self._function}({self.size + 1}, {last});")
             self.size = last
             took = time.monotonic() - began
-            print(f"\r  · filling: {last:,} of {size:,} petitions ({took:.0f} s)", end="", flush=True)
+            print(f"\r  · filling: {last:,} of {size:,} {self._what} ({took:.0f} s)", end="", flush=True)
         print(flush=True)
         subprocess.run(
             ["psql", "--no-psqlrc", "--quiet", "--command", "vacuum analyze"], env=self._owner, check=True,

@@ -14,12 +14,13 @@ class Trouble(Exception):
     """What went wrong, in words for the person who asked."""
 
 
-class Petitions:
-    """`petitions serve`, from exec on."""
+class Service:
+    """One of the services at `serve`, from exec on."""
 
-    def __init__(self, program, environment, state):
-        self.log_path = state / "log" / "petitions-1.log"
-        self._pid_file = state / "run" / "petitions-1.pid"
+    def __init__(self, program, environment, state, name="petitions"):
+        self._name = name
+        self.log_path = state / "log" / f"{name}-1.log"
+        self._pid_file = state / "run" / f"{name}-1.pid"
         self._port = int(environment["HTTP_PORT"])
         self.largest = 0
         with open(self.log_path, "ab") as log:
@@ -38,7 +39,7 @@ class Petitions:
             if self._asks_ready():
                 return time.monotonic() - self.started
             if self.process.poll() is not None or time.monotonic() - self.started > limit:
-                raise Trouble(f"petitions is not ready after {limit} s; its log: {self.log_path}")
+                raise Trouble(f"{self._name} is not ready after {limit} s; its log: {self.log_path}")
             time.sleep(0.002)
 
     def stop(self, limit=40):

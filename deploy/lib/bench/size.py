@@ -15,7 +15,7 @@ from pathlib import Path
 from .asking import Asker, percentiles
 from .books import Books, processor_seconds
 from .kafka import Feeder
-from .process import Petitions, Trouble, load_environment
+from .process import Service, Trouble, load_environment
 
 SMALL, COMPLAINTS, WARM = 10000, 20000, 3000
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,7 +34,7 @@ class Run:
             if line.startswith("MIGRATION_DATABASE_URL="))
         self.books = Books(self.environment["DATABASE_URL"], owner)
         self.feeder = Feeder(self.environment["KAFKA_BOOTSTRAP_SERVERS"], self.environment["TOPIC_PREFIX"], linger=5)
-        self.service = Petitions(str(options.program), self.environment, options.state)
+        self.service = Service(str(options.program), self.environment, options.state)
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "handler", "supervisor", "leader"))
         self.operator = Asker(port, self.token("operator"))
@@ -178,4 +178,5 @@ def main():
         run.stop()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""How what `scoring` does all day costs at two sizes of its ledger: see ./deploy/bench --ledger.
+
+What is filled are copies of a few subjects whose facts the service itself took in (fill-ledger.sql); what is measured goes
+through Kafka, HTTP and the operator's commands as in daily work.
+"""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from confluent_kafka import Producer
+
+from .asking import Asker, percentiles
+from .books import Books, processor_seconds
+from .process import Service, Trouble, load_environment
+from .size import ROOT, said, show
+
+SMALL, FACTS, EACH, TEMPLATES = 1000, 5000, 50, 8
+CODES = ["dust-uncontrolled", "odour-nuisance", "records-incomplete", "noise-nuisance", "exceeded-standard"]
+COUNTIES = ["610102", "610103", "610104", "610111", "610112", "610113", "610114", "610115", "610116", "610117", "610118",
+            "610122"]
+
+
+def subject(number):
+    """The key of a copy, as fill-ledger.sql makes it."""
+    return f"site:{'610124' if number % 1000 == 0 else COUNTIES[number % 12]}:填充{number}"
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        path = options.state / "services" / "scoring.env"
+        self.environment = load_environment(path)
+        owner = next(
+            line.partition("=")[2] for line in path.read_text().splitlines()
+            if line.startswith("MIGRATION_DATABASE_URL="))
+        self.books = Books(
+            self.environment["DATABASE_URL"], owner, f"subjects with {EACH} facts each", "fill-ledger.sql", "fill_ledger",
+            2000)
+        self.topic = self.environment["TOPIC_PREFIX"] + "enforcement"
+        self.producer = Producer({
+            "bootstrap.servers": self.environment["KAFKA_BOOTSTRAP_SERVERS"], "enable.idempotence": True})
+        self.service = Service(str(options.program), self.environment, options.state, "scoring")
+        port = int(self.environment["HTTP_PORT"])
+        self.staff = Asker(port, self.token("clerk", "supervisor", "leader"))
+        self.operator = Asker(port, self.token("operator"))
+
+    def token(self, *roles):
+        arguments = [argument for role in roles for argument in ("--role", role)]
+        done = subprocess.run(
+            [ROOT / "deploy" / "token", *arguments, "--region", "610000", "--subject", "bench"], capture_output=True,
+            text=True, check=True, env={**os.environ, "ECOREDRESS_STATE": str(self.options.state)})
+        return done.stdout.strip()
+
+    def play(self):
+        self.service.until_ready()
+        print(f"  load average before: {os.getloadavg()[0]:.2f}, {os.cpu_count()} processors", flush=True)
+        self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
+        self.templates()
+        self.books.prepare()
+        measured = {}
+        for size in (SMALL, self.options.size):
+            self.books.fill(size)
+            measured[size] = self.measure(size)
+        show(measured)
+
+    def tell(self, kind, key, data, source="/enforcement/bench"):
+        event = {"specversion": "1.0", "id": str(uuid.uuid4()), "source": source,
+                 "type": f"ecoredress.{kind}.v1", "data": {"subjectKey": key, "region": "610115"} | data}
+        self.producer.produce(self.topic, json.dumps(event, ensure_ascii=False).encode(), key.encode())
+        self.producer.poll(0)
+
+    def inspection(self, key, fact, at, codes, source="/enforcement/bench"):
+        self.tell("inspection.recorded", key, {
+            "factId": fact, "inspectedAt": at.strftime("%Y-%m-%dT%H:%M:%SZ"), "inspectionNumber": fact,
+            "kind": "double-random", "onSite": True, "problems": bool(codes), "factCodes": codes}, source)
+
+    def templates(self):
+        """Subjects with a life of two years behind them; one in eight has a case that two decisions speak of."""
+        for number in range(TEMPLATES):
+            key = f"site:610115:模板{number}"
+            for place in range(EACH):
+                at = self.now - timedelta(days=730 - 14 * place, hours=number)
+                codes = [CODES[(place + number) % len(CODES)]] if place % 3 == 0 else []
+                fact = f"T{number}-{place}"
+                if number == 0 and place in (46, 47):
+                    self.tell("penalty.decided", key, {
+                        "factId": fact, "decidedAt": at.strftime("%Y-%m-%dT%H:%M:%SZ"), "penaltyNumber": "罚1",
+                        "decision": "fine", "factCodes": ["exceeded-standard"]}, "/enforcement/template")
+                else:
+                    self.inspection(key, fact, at, codes, "/enforcement/template")
+        self.producer.flush(60)
+        self.rest()
+
+    def measure(self, size):
+        results = {}
+        said(f"at {size:,} subjects: new facts")
+        took, used = self.facts(size)
+        results["a new fact, µs, end to end"] = took / FACTS * 1e6
+        results["a new fact, µs of processor"] = used / FACTS * 1e6
+        said(f"at {size:,} subjects: as-of, explanations, lists")
+        for name, path in self.requests(size).items():
+            for share, value in zip(("p50", "p99"), percentiles(self.staff.times("GET", path))):
+                results[f"{name}, {share} ms"] = value
+        for name, words in {"recompute, s": ["recompute"], "a draft tried, s": ["try-rules", str(self.draft())]}.items():
+            said(f"at {size:,} subjects: {name.partition(',')[0]}")
+            began = time.monotonic()
+            with open(self.options.state / "log" / "command.log", "w", encoding="utf-8") as log:
+                done = subprocess.run(
+                    [str(self.options.program), *words], env=self.environment, stdout=log, check=False)
+            if done.returncode:
+                raise Trouble(f"scoring {words[0]} ended with {done.returncode}; its words: {log.name}")
+            results[name] = time.monotonic() - began
+        return results
+
+    def facts(self, size):
+        """Seconds until so many facts about subjects all over the ledger are taken in and told."""
+        database = self.options.state / "run" / "postgres.pid"
+        began = time.monotonic()
+        used = self.service.processor_seconds() + processor_seconds(database)
+        for number in range(FACTS):
+            key = subject(1 + number * 7919 % size)
+            self.inspection(key, f"N{size}-{number}", self.now, ["records-incomplete"] if number % 2 else [])
+        self.producer.flush(60)
+        self.rest()
+        return (time.monotonic() - began, self.service.processor_seconds() + processor_seconds(database) - used)
+
+    def requests(self, size):
+        from urllib.parse import quote
+        then = (self.now - timedelta(days=200)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+        def path(rest):
+            return lambda number: f"/v1/subjects/{quote(subject(1 + number * 104729 % size))}{rest}"
+
+        return {
+            "one subject": path(""), "as of a day": path(f"?at={then}"), "explanation": path("/explanation"),
+            "printed explanation": path(f"/explanation?format=text&at={then}"),
+            "list, newest": "/v1/subjects", "list, a county": "/v1/subjects?region=610115",
+            "list, red": "/v1/subjects?colour=red", "list, lowest scores": "/v1/subjects?sort=score",
+            "list, a name": lambda number: f"/v1/subjects?name={quote('填充' + str(1 + number * 31 % size) + '号')}",
+            "facts, newest": "/v1/facts",
+            "facts of a subject": lambda number: f"/v1/facts?subject={quote(subject(1 + number * 31 % size))}",
+        }
+
+    def draft(self):
+        """The city's pack with other ends of the colours."""
+        text = (ROOT / "deploy" / "rules" / "lintong.yaml").read_text(encoding="utf-8")
+        path = self.options.state / "draft.yaml"
+        path.write_text(text.replace('"[90, 100]"', '"[95, 100]"').replace('"(70, 90)"', '"(70, 95)"'), encoding="utf-8")
+        return path
+
+    def rest(self, limit=600, names=("inbound", "outbox", "timersDue")):
+        """Waits until nothing is pending."""
+        deadline, quiet = time.monotonic() + limit, 0
+        while quiet < 2:
+            pending = self.operator.ask("GET", "/operator/clock")["pending"]
+            quiet = 0 if any(pending[name] for name in names) else quiet + 1
+            if time.monotonic() > deadline:
+                raise Trouble(f"not at rest after {limit} s: {pending}")
+            time.sleep(0.02)
+
+    def stop(self):
+        self.service.stop()
+        self.books.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="bench.ledger")
+    parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--program", type=Path, required=True)
+    parser.add_argument("--size", type=int, required=True)
+    run = Run(parser.parse_args())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        run.play()
+    except (Trouble, subprocess.SubprocessError) as trouble:
+        sys.exit(f"✗ {trouble}")
+    finally:
+        run.stop()
+
+
+if __name__ == "__main__":
+    main()
