@@ -22,7 +22,7 @@ struct AmendmentTests {
   func correction() throws {
     let wrong = try Fixtures.fact("1", ["THIRTY"], from: start)
     let right = try Fixtures.fact(
-      "2", ["TWO"], from: day(10), kind: "fact.corrected", amends: [Fixtures.entry("1")])
+      "2", ["TWO"], from: day(10), kind: "fact.changed", amends: [Fixtures.entry("1")])
     #expect(try score([right, wrong], on: 9.9).score == Points(70))
     let after = try score([right, wrong], on: 10)
     #expect(after.score == Points(98))

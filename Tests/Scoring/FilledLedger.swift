@@ -20,7 +20,9 @@ enum FilledLedger {
       let events = chance.events(
         [subject], from: start, count: template % 3 == 0 ? facts : facts * 3,
         series: "t\(template)-")
-      let told = template % 3 == 0 ? events : Array(events.filter { $0 is InspectionRecorded }.prefix(facts))
+      let told =
+        template % 3 == 0
+        ? events.filter { !($0 is SubjectLinked) } : Array(events.filter { $0 is InspectionRecorded }.prefix(facts))
       try await desk.take(told, from: "/enforcement/template")
     }
     let script = try String(contentsOfFile: "\(Surroundings.root)/deploy/lib/bench/fill-ledger.sql", encoding: .utf8)

@@ -51,9 +51,12 @@ struct Fact: Sendable {
   /// The name under which the ledger knows a case of a source.
   static func penaltyCase(source: String, number: String) -> String { "\(source) \(number)" }
 
-  /// Whether it takes something away from an entry.
+  /// Whether it can take something away from an entry.
+  var isAmending: Bool { withdraws != .nothing && (!amends.isEmpty || amendsCase != nil) }
+
+  /// Whether it takes something away from an entry, of its own subject alone.
   func reaches(_ other: Fact) -> Bool {
-    guard withdraws != .nothing, id != other.id else { return false }
+    guard withdraws != .nothing, id != other.id, subject == other.subject else { return false }
     if amends.contains(other.id) { return true }
     // What is decided anew under the same number after a case was quashed stands.
     return amendsCase != nil && amendsCase == other.penaltyCase && other.from <= from

@@ -4,15 +4,15 @@ extension Ledger {
   /// The entries of a subject's ledger, in the order in which they stand.
   /// - Parameter facts: those of the subject and of every site that ever was its, in their order.
   static func entries(of subject: String, _ facts: [Fact]) -> [LedgerEntry] {
-    let amending = facts.filter { $0.withdraws != .nothing && (!$0.amends.isEmpty || $0.amendsCase != nil) }
-    let standing = effects(of: amending)
-    let owned = sites(of: subject, facts, standing)
+    let amending = Dictionary(grouping: facts.filter(\.isAmending), by: \.subject)
+    let effects = amending.mapValues { Ledger.effects(of: $0) }
+    let owned = sites(of: subject, facts, amending, effects)
     return facts.map { fact in
-      let amendments = amending.filter { $0.reaches(fact) && isEffective($0, on: fact) }
+      let amendments = (amending[fact.subject] ?? []).filter { $0.reaches(fact) && isEffective($0, on: fact) }
       var judges = [Window(from: fact.from)]
       var weighs = judges
       for amendment in amendments {
-        let effect = standing[amendment.id] ?? []
+        let effect = effects[fact.subject]?[amendment.id] ?? []
         if amendment.withdraws == .entry { judges = judges.without(effect) }
         weighs = weighs.without(effect)
       }
@@ -44,20 +44,26 @@ extension Ledger {
   }
 
   /// When each site was the subject's: the latest link that stands names the owner.
-  private static func sites(of owner: String, _ facts: [Fact], _ effects: [UUID: [Window]]) -> [String: [Window]] {
-    let links = facts.filter { $0.owner != nil && $0.subject != owner }
-    return Dictionary(grouping: links, by: \.subject).mapValues { links in
-      windows(of: owner, standing(links, among: facts, effects))
-    }
+  private static func sites(
+    of owner: String, _ facts: [Fact], _ amending: [String: [Fact]], _ effects: [String: [UUID: [Window]]]
+  ) -> [String: [Window]] {
+    let links = Dictionary(grouping: facts.filter { $0.owner != nil && $0.subject != owner }, by: \.subject)
+    return Dictionary(
+      links.map { site, links in
+        (site, windows(of: owner, standing(links, amending[site] ?? [], effects[site] ?? [:])))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Links with the windows in which they stand, in their order.
-  static func standing(
-    _ links: [Fact], among facts: [Fact], _ effects: [UUID: [Window]]? = nil
+  /// A site's links with the windows in which they stand, in their order.
+  static func standing(_ links: [Fact], among facts: [Fact]) -> [(link: Fact, windows: [Window])] {
+    let amending = facts.filter(\.isAmending)
+    return standing(links, amending, effects(of: amending))
+  }
+
+  private static func standing(
+    _ links: [Fact], _ amending: [Fact], _ effects: [UUID: [Window]]
   ) -> [(link: Fact, windows: [Window])] {
-    let amending = facts.filter { $0.withdraws != .nothing }
-    let effects = effects ?? self.effects(of: amending)
-    return links.map { link in
+    links.map { link in
       var windows = [Window(from: link.from)]
       for amendment in amending where amendment.reaches(link) { windows = windows.without(effects[amendment.id] ?? []) }
       return (link, windows)

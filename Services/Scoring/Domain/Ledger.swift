@@ -73,8 +73,3 @@ struct Ledger: Sendable {
     return true
   }
 }
-
-extension Fact {
-  /// Whether it can take anything away.
-  fileprivate var isAmending: Bool { withdraws != .nothing && (!amends.isEmpty || amendsCase != nil) }
-}

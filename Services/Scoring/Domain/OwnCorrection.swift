@@ -39,7 +39,8 @@ struct OwnCorrection: StaffFact {
 
   func report(source: String, key: String, content: [UInt8], now: Date) -> FactReport {
     FactReport(
-      subject: entry.subject, region: entry.region, origin: .correction, kind: "fact.corrected", source: source,
+      subject: entry.subject, region: entry.region, origin: .correction,
+      kind: factCodes.isEmpty ? "fact.corrected" : "fact.changed", source: source,
       externalId: key, establishedAt: correctedAt ?? now, happenedAt: factAt ?? entry.happenedAt, codes: factCodes,
       article: article, evidence: evidence, amends: [entry.id], content: content)
   }

@@ -32,7 +32,8 @@ extension FactReader {
 
   static func correction(_ event: FactCorrected, _ source: String) -> FactReport {
     FactReport(
-      subject: event.subjectKey, region: event.region, origin: .correction, kind: "fact.corrected", source: source,
+      subject: event.subjectKey, region: event.region, origin: .correction,
+      kind: event.factCodes.isEmpty ? "fact.corrected" : "fact.changed", source: source,
       externalId: event.factId, establishedAt: event.correctedAt, happenedAt: event.factAt, codes: event.factCodes,
       article: event.article, evidence: event.evidence,
       amends: [FactReport.id(source: source, externalId: event.correctedFactId)], content: digest(event))
