@@ -15,7 +15,11 @@ struct Application: HostedService {
     Migration(
       component: "scoring", number: 2, name: "ledger",
       text: String(decoding: PackageResources._002_ledger_sql, as: UTF8.self)),
+    Migration(
+      component: "scoring", number: 3, name: "inspection",
+      text: String(decoding: PackageResources._003_inspection_sql, as: UTF8.self)),
   ]
+  static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self]
 
   // What comes in.
   let recordFacts: RecordFacts
@@ -29,6 +33,8 @@ struct Application: HostedService {
   // What time does.
   let expireScores: ExpireScores
   let followScale: FollowScale
+  // What follows: inspections, the positive list, draws, counties, codes.
+  let inspections: InspectionDesk
   // What an operator asks for.
   let publishStates: StatePage
   let recomputeRatings: RecomputeRatings
@@ -38,11 +44,16 @@ struct Application: HostedService {
   private let posts: IdempotentPosts
 
   init(resources: ServiceResources) throws {
-    self.init(runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix)
+    self.init(
+      runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix,
+      signer: try CodeConfiguration(resources.reader).signer)
   }
 
   /// Everything by hand, for tests.
-  init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
+  init(
+    runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix,
+    signer: CodeSigner = CodeSigner()
+  ) {
     let facts = FactStore()
     let ratings = RatingStore()
     let register = SubjectRegister()
@@ -58,7 +69,10 @@ struct Application: HostedService {
     followScale = FollowScale(clock: clock, expire: expireScores)
     publishStates = StatePage(ratings: ratings)
     recomputeRatings = RecomputeRatings(clock: clock, facts: facts, ratings: ratings, expire: expireScores)
-    inbound = FactSubscriptions(prefix: prefix, record: recordFacts, register: registerSubjects)
+    inspections = InspectionDesk(
+      rules: rules, facts: facts, ratings: ratings, record: recordFacts, signer: signer)
+    inbound = FactSubscriptions(
+      prefix: prefix, record: recordFacts, register: registerSubjects, follow: inspections.followEvents)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
   }
@@ -67,10 +81,11 @@ struct Application: HostedService {
 
   var timers: [String: TimerRunner.Handler] {
     let (expireScores, followScale) = (expireScores, followScale)
-    return [
-      RatingClock.timer: { try await expireScores($0, work: $1) },
-      FollowScale.timer: { try await followScale($0, work: $1) },
-    ]
+    return inspections.timers.merging(
+      [
+        RatingClock.timer: { try await expireScores($0, work: $1) },
+        FollowScale.timer: { try await followScale($0, work: $1) },
+      ], uniquingKeysWith: { $1 })
   }
 
   var background: [any ServiceLifecycle.Service] { [ScaleWatch(follow: followScale, runner: runner)] }
@@ -82,6 +97,7 @@ struct Application: HostedService {
     ).register(on: routes)
     FactRoutes(posts: posts, runner: runner, record: recordOwnFact, list: listFacts).register(on: routes)
     RuleTrialRoutes(runner: runner, trial: tryRules).register(on: routes)
+    inspections.register(on: routes, open: open, runner: runner, posts: posts)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

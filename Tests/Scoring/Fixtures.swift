@@ -16,7 +16,7 @@ enum Fixtures {
   static let source = "/enforcement/test"
 
   /// The rule packs of the project, and one of the tests' own with points around the ends of the colours.
-  private static let loaded = Result {
+  static let loaded = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
     return try ["national.yaml", "lintong.yaml"].map { name in

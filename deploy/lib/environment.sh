@@ -39,9 +39,13 @@ END
         echo "WEBHOOK_ALLOW_PRIVATE_ADDRESSES=true"
       fi
       ;;
-    # What they cannot take in is sealed for the vault, which they cannot open.
+  esac
+  # What the others cannot take in is sealed for the vault, which they cannot open.
+  case $name in
+    petitions | notifications) ;;
     *) echo "DEAD_LETTER_PUBLIC_KEY=$(cat "$keys/petitions-vault.pub")" ;;
   esac
+  if [[ $name == scoring ]]; then echo "CODE_SIGNING_KEY_FILE=$keys_seen/code-signing.key"; fi
   if [[ -n ${RULES_PROFILE:-} ]]; then echo "RULES_PROFILE=$RULES_PROFILE"; fi
   if [[ -n ${business_clock_start:-} ]]; then echo "BUSINESS_CLOCK_START=$business_clock_start"; fi
 }

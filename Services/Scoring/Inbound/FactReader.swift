@@ -11,6 +11,7 @@ enum FactReader {
     switch event.type {
     case .petitionVerified: report = finding(try event.decode(), event)
     case .compensationClosed: report = compensation(try event.decode(), event)
+    case .compensationClueOpened: return nil
     default: report = try enforcement(event)
     }
     guard let report else { return nil }

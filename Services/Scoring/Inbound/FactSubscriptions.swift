@@ -7,6 +7,7 @@ struct FactSubscriptions: Sendable {
   let prefix: TopicPrefix
   let record: RecordFacts
   let register: RegisterSubjects
+  let follow: EventFollower
 
   var subscriptions: [Subscription] {
     [
@@ -17,7 +18,7 @@ struct FactSubscriptions: Sendable {
           .inspectionRecorded, .penaltyFiled, .penaltyDecided, .rectificationVerified, .studyCompleted, .examPassed,
           .apologyPublished, .crimeReferred, .crimeDecided, .factCorrected, .subjectLinked, .subjectRegistered,
         ]),
-      subscription(.compensations, [.compensationClosed]),
+      subscription(.compensations, EventFollower.compensationTypes.union([.compensationClosed])),
     ]
   }
 
@@ -31,6 +32,7 @@ struct FactSubscriptions: Sendable {
   private func handle(_ messages: [InboundMessage], work: UnitOfWork) async throws {
     var facts: [ReportedFact] = []
     var registrations: [(registration: SubjectRegistration, cause: Cause, actor: String)] = []
+    var followed: [InboundMessage] = []
     for message in messages {
       do throws(ContractViolation) {
         if message.event.type == .subjectRegistered {
@@ -39,11 +41,13 @@ struct FactSubscriptions: Sendable {
         } else if let report = try FactReader.read(message.event, now: work.now) {
           facts.append(ReportedFact(report: report, cause: message.cause))
         }
+        followed.append(message)
       } catch {
         try work.refuse(message.record, orderingKey: message.orderingKey, because: error)
       }
     }
     try await record(facts, work: work)
     try await register(registrations, work: work)
+    try await follow(followed, work: work)
   }
 }

@@ -11,6 +11,7 @@ enum RatingAnnouncements {
       work.emit(outbound(event, on: .scores, sequence: rating.sequence, cause: cause))
     }
     state(of: rating, cause: cause, work: work)
+    FollowRatings.schedule(rating.subject, mark: "rating \(rating.sequence)", work: work)
   }
 
   /// Records the state alone.

@@ -34,6 +34,15 @@ struct LintongTests {
       let colours = try told.filter { $0.type == .colourChanged }.map { try $0.decode(ColourChanged.self) }
       #expect(colours.map(\.colour) == [.green, .red, .yellow])
       #expect(colours.map(\.positiveListRecommended) == [true, nil, nil])
+      // What follows for inspections: recommended once, entered by nobody; red is inspected most often.
+      let recommended = try told.filter { $0.type == .positiveListRecommended }
+        .map { try $0.decode(PositiveListRecommended.self) }
+      #expect(recommended.map(\.colour) == [.green] && !told.contains { $0.type == .positiveListEntered })
+      let plans = try told.filter { $0.type == .inspectionFrequencyChanged }
+        .map { try $0.decode(InspectionFrequencyChanged.self) }
+      #expect(plans.last?.colour == .red && plans.last?.perYear == 12)
+      #expect(try await ledger.read("/v1/positive-list?status=recommended")["entries"]?.array?.count == 1)
+      #expect(try await ledger.read("/v1/inspection-plans/\(firm)")["colour"]?.string == "yellow")
       let scores = try told.filter { $0.type == .scoreChanged }.map { try $0.decode(ScoreChanged.self) }
       #expect(scores.map(\.score) == [95, 90, 70, 80] && scores.last?.origin == .expiry)
       #expect(scores.last.map { RFC3339.text(of: $0.at) } == "2026-07-06T16:00:00Z")
