@@ -168,7 +168,8 @@ struct RuleTrialTests {
       try await desk.move(to: turn.addingTimeInterval(3_600))
       try await desk.runner.run { try await begin.begin(work: $0) }
       try await desk.move(to: turn.addingTimeInterval(3_600))
-      let change = try ColourChanged(json: try #require(try await desk.told(.scores).last).data)
+      let last = try await desk.told(.scores).last { $0.data["colourBefore"] != nil }
+      let change = try ColourChanged(json: try #require(last).data)
       #expect(change.colour == .yellow && change.at == turn && change.derivation.pack == "ends")
       #expect(try await desk.rating()?.colourSince == turn)
       #expect(try await desk.rating(Fixtures.site)?.colour == .green)
