@@ -18,7 +18,7 @@ struct LeaveTests {
         let before = try await city.registered()
         try await city.publish(round * 300..<(round + 1) * 300)
         if round.isMultiple(of: 2) {
-          #expect(try await city.settles((round + 1) * 300, within: .seconds(10)), "\(round): \(service.lastWords)")
+          #expect(try await city.settles((round + 1) * 300, within: .seconds(60)), "\(round): \(service.lastWords)")
         } else {
           let works = try await eventually(within: .seconds(10)) { try await city.registered() > before }
           #expect(works, "\(round): \(service.lastWords)")
@@ -46,7 +46,7 @@ struct LeaveTests {
       }
       let last = try city.start(nil)
       try await city.publish(0..<10)
-      #expect(try await city.settles(10, within: .seconds(10)), "\(last.lastWords)")
+      #expect(try await city.settles(10, within: .seconds(60)), "\(last.lastWords)")
       await last.stop()
     }
   }

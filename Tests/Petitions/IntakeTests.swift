@@ -153,7 +153,7 @@ struct IntakeTests {
       try await desk.take(records(0..<10))
       let start = ContinuousClock.now
       try await desk.take(records(10..<1010))
-      #expect(ContinuousClock.now - start < .seconds(2))
+      #expect(ContinuousClock.now - start < .seconds(10))
       #expect(try await desk.count("select count(*) from petition") == 1010)
       #expect(try await desk.told(.complaintReceipts).count == 1010)
     }

@@ -4,6 +4,10 @@ Runs `swift test`, writes all of it to LOG and shows what a person wants to see:
 once, and where it is. Ends with how many tests ran and the line `N passed, N failed` alone. The exit code is 0 only if
 tests ran, none failed and the run came to its end: a crash or a run past the time limit (environment TESTS_LIMIT, in
 seconds, 3600 by default) is a failure, and names the tests that were under way.
+
+With TESTS_AGAIN=1, as continuous integration has it, the suites in which a test failed run once more, alone: many tests
+start whole services on few processors, and one that waited too long for another's work says nothing of the code. What
+then passes is named as unsteady, so that it is seen and mended; what fails again has failed.
 """
 
 import os
@@ -21,6 +25,8 @@ STARTED = re.compile(rf"^◇ (?!Test run started){NAME} started\.")
 ENDED = re.compile(rf"^(?P<mark>[✔✘━]) {NAME}(?: with \d+ test cases)? (?P<verdict>passed|failed) after")
 SKIPPED = re.compile(rf"^➜ {NAME} skipped")
 ISSUE = re.compile(r"^✘ .* recorded an issue|Fatal error: ")
+# With more failures than this it is not the company.
+MOST_AGAIN = 3
 SUMMARY = re.compile(r"^[✔✘━] Test run with (?P<total>\d+) tests? .*(?P<verdict>passed|failed) after")
 
 
@@ -29,6 +35,7 @@ class Run:
 
     def __init__(self):
         self.under_way, self.failed, self.skipped = {}, [], []  # lists: two suites may have tests of one name
+        self.failed_suites = []
         self.ended, self.total, self.in_issue = 0, None, False
 
     def read(self, line):
@@ -47,8 +54,8 @@ class Run:
             if is_test:
                 self.ended += 1
                 self.under_way.pop(found["name"], None)
-                if found["verdict"] == "failed":
-                    self.failed.append(found["name"])
+            if found["verdict"] == "failed":
+                (self.failed if is_test else self.failed_suites).append(found["name"])
             return not is_test or found["verdict"] == "failed"
         elif ISSUE.search(line) or (was_in_issue and line.startswith("↳ ")):  # the details of an issue follow it
             self.in_issue = True
@@ -126,10 +133,46 @@ def main(log, command):
             screen.where(run)
     status = child.wait()
     timer.cancel()
-    return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log)
+    again = None
+    wanted = os.environ.get("TESTS_AGAIN") == "1" and "--filter" not in command
+    if wanted and run.total is not None and 0 < len(run.failed) <= MOST_AGAIN:
+        again = second_try(run, log, command, screen)
+    return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log, again)
 
 
-def report(run, status, is_over, limit, took, log):
+def second_try(run, log, command, screen):
+    """Runs the suites in which a test failed once more; answers the names of tests that failed again, None when it is
+    not known."""
+    suites = [name for shown in run.failed_suites if (name := suite_type(shown))]
+    if len(suites) < len(run.failed_suites) or not suites:
+        return None
+    screen.line(f"· once more, alone: {', '.join(suites)}")
+    second = Run()
+    child, lines = start(command + [word for name in suites for word in ("--filter", rf"\.{name}/")])
+    with open(log, "a", encoding="utf-8") as file:
+        for line in lines:
+            file.write(line)
+            if second.read(line):
+                screen.line(line.rstrip())
+    child.wait()
+    return second.failed if second.total else None
+
+
+def suite_type(shown):
+    """The Swift type of a suite, by the name it is shown under."""
+    if not shown.startswith('"'):
+        return shown
+    for root, _, files in os.walk("Tests"):
+        for name in files:
+            with open(os.path.join(root, name), encoding="utf-8", errors="replace") as file:
+                declared = rf"@Suite\(\s*{re.escape(shown)}[^)]*\)\s*(?:final )?(?:struct|class|enum|actor) (\w+)"
+                found = re.search(declared, file.read())
+            if found:
+                return found[1]
+    return None
+
+
+def report(run, status, is_over, limit, took, log, again):
     failed = len(run.failed)
     if run.total is None:
         why = f"did not end within {limit} s" if is_over else "ended before its time (a crash?)"
@@ -141,7 +184,10 @@ def report(run, status, is_over, limit, took, log):
     if status and not failed:
         print(f"\n  ✗ The run ended with exit code {status}, though no test says that it failed.")
         failed = 1
-    if run.failed:
+    if run.failed and again == []:
+        print("\n  Unsteady, failed in company and passed alone:", *sorted(run.failed), sep="\n    ")
+        passed, failed = passed + failed, 0
+    elif run.failed:
         print("\n  Failed:", *sorted(run.failed), sep="\n    ")
     if passed + failed == 0:
         print("\n  ✗ No test ran.")
