@@ -24,16 +24,18 @@ class Books:
         """Once the templates stand where they should."""
         self.ask("\\i " + str(Path(__file__).with_name(self._script)))
 
-    def fill(self, size):
-        """Fills up to this size, and tidies as autovacuum does by itself some time later."""
+    def fill(self, size, more="", settle=lambda: None):
+        """Fills up to this size, lets the service settle what follows from it, and tidies as autovacuum does by itself some
+        time later. More arguments of the script's function begin with a comma."""
         began = time.monotonic()
         while self.size < size:
             last = min(size, self.size + self._chunk)
-            self.ask(f"select pg_temp.{self._function}({self.size + 1}, {last});")
+            self.ask(f"select pg_temp.{self._function}({self.size + 1}, {last}{more});")
             self.size = last
             took = time.monotonic() - began
             print(f"\r  · filling: {last:,} of {size:,} {self._what} ({took:.0f} s)", end="", flush=True)
         print(flush=True)
+        settle()
         subprocess.run(
             ["psql", "--no-psqlrc", "--quiet", "--command", "vacuum analyze"], env=self._owner, check=True,
             stderr=subprocess.DEVNULL)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime, timezone
 from pathlib import Path
 
 from .asking import Asker, percentiles
@@ -54,16 +55,21 @@ class Run:
         self.intake("w", WARM)
         measured = {}
         for size in (SMALL, self.options.size):
-            self.books.fill(size)
+            self.books.fill(size, f", {self.books.size}, {size}", self.fold)
             measured[size] = self.measure(size)
         show(measured)
+
+    def fold(self):
+        """Waits until the service has added the figures up, a few thousand entries at a time."""
+        while self.books.ask("select 1 from figure_entry limit 1;"):
+            time.sleep(0.2)
 
     def templates(self):
         """Four petitions, taken to where petitions usually stand."""
         steps = {
             1: [("accept", {})],
             2: [("accept", {}), ("assign", {"lead": "brigade"})],
-            3: [("accept", {}), ("transfer", {"to": "eco-360482", "toRegion": "360482"})],
+            3: [("accept", {}), ("transfer", {"to": "eco-360482", "toRegion": "360482"}), ("take-over", {})],
         }
         for number in range(4):
             answer = self.staff.ask("POST", "/v1/petitions", {
@@ -79,12 +85,12 @@ class Run:
         took, used = self.intake("x" if size == SMALL else "y", COMPLAINTS)
         results["intake, µs each, end to end"] = took / COMPLAINTS * 1e6
         results["intake, µs of processor each"] = used / COMPLAINTS * 1e6
-        said(f"at {size:,} petitions: lists, searches, the public query")
+        said(f"at {size:,} petitions: lists, searches, suggestions, figures, the public query")
         for name, request in self.requests().items():
             for share, value in zip(("p50", "p99"), percentiles(self.staff.times(**request))):
                 results[f"{name}, {share} ms"] = value
         said(f"at {size:,} petitions: the clocks of a day")
-        results |= self.sweep()
+        results |= self.sweep(size)
         return results
 
     def intake(self, series, count):
@@ -117,11 +123,24 @@ class Run:
         }
         found = {
             name: {"method": "GET", "path": f"/v1/petitions?{query}"} for name, query in lists.items()}
+        year, figures = time.gmtime().tm_year, {
+            "figures, a month": "period={0}-01", "figures, a year by county": "period={0}&by=region",
+            "figures, two years by kind": "period={1}-01-01/{0}-12-31&by=kind",
+            "figures, odd days of a county": "period={1}-03-05/{0}-02-23&region=360482&by=channel",
+        }
+        found |= {
+            name: {"method": "GET", "path": "/v1/figures?" + query.format(year, year - 1)}
+            for name, query in figures.items()}
+        found["figures, channels"] = {"method": "GET", "path": f"/v1/figures/channels?period={year - 1}"}
         page = self.staff.ask("GET", "/v1/petitions?limit=200&status=received&sort=received")["petitions"]
         numbers = self.books.ask(
             "select number from petition where source = '/hotline/12369' order by entry desc limit 200;")
         found["one petition"] = {
             "method": "GET", "path": lambda number: f"/v1/petitions/{page[number % len(page)]['petitionId']}"}
+        filled = self.books.ask(
+            "select id from petition where source = '/hotline/filled' order by entry desc limit 200;")
+        found["suggestions"] = {
+            "method": "GET", "path": lambda number: f"/v1/petitions/{filled[number % len(filled)]}/suggestions"}
         found["search by telephone"] = {
             "method": "POST", "path": "/v1/petitions/search",
             "body": lambda number: {"phone": f"1390000{number:04d}", "reason": "bench"}}
@@ -130,18 +149,30 @@ class Run:
             "body": lambda number: {"number": numbers[number % len(numbers)], "code": f"AAAA{number:04d}"}}
         return found
 
-    def sweep(self):
-        """Moves the clock to the next instant at which petitions have something to tell; until all of it is told."""
+    def sweep(self, size):
+        """A day's dates: first all cases of a day are warned of, then the period of all cases of a day runs out."""
+        results = {}
+        for name, column in (("warned of", "attention_at"), ("overdue", "due_at")):
+            self.rest()
+            [instant] = self.books.ask(
+                f"select extract(epoch from {column}) from petition_clock where {column} > (select now from business_clock) "
+                f"group by {column} having count(*) > {size // 120} order by {column} limit 1;")
+            # What lies before that day is told as well, and not measured.
+            self.move(float(instant) - 1)
+            [count] = self.books.ask(
+                f"select count(*) from petition_clock where attention_at <= to_timestamp({instant});")
+            results[f"a day's cases, {name}"] = int(count)
+            results[f"a day's cases, {name}, s"] = self.move(float(instant))
+        return results
+
+    def move(self, instant):
+        """Moves the clock; seconds until all that was due by then is told."""
         self.rest()
-        now = self.operator.ask("GET", "/operator/clock")["now"]
-        due, count = self.books.ask(
-            "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), (select count(*) from petition "
-            f"where attention_at <= at) from (select min(attention_at) as at from petition where attention_at > '{now}'"
-            ") instants;")[0].split("|")
+        now = datetime.fromtimestamp(instant, timezone.utc).isoformat().replace("+00:00", "Z")
         began = time.monotonic()
-        self.operator.ask("POST", "/operator/clock", {"now": due})
+        self.operator.ask("POST", "/operator/clock", {"now": now})
         self.rest(names=("timersDue",))
-        return {"clocks of a day, petitions": int(count), "clocks of a day, s": time.monotonic() - began}
+        return time.monotonic() - began
 
     def stop(self):
         self.service.stop()
