@@ -26,6 +26,12 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 5, name: "desk",
       text: String(decoding: PackageResources._005_desk_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 6, name: "clocks",
+      text: String(decoding: PackageResources._006_clocks_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 7, name: "checks",
+      text: String(decoding: PackageResources._007_checks_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [StatusQueryConfiguration.self]
 
@@ -154,10 +160,10 @@ struct Application: HostedService {
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
-    IntakeRoutes(runner: runner, submit: submitComplaints, attempt: tryComplaints).register(on: routes)
+    IntakeRoutes(runner: runner, posts: posts, submit: submitComplaints, attempt: tryComplaints).register(on: routes)
     RelationRoutes(
-      runner: runner, find: findPetition, suggest: suggestRelations, list: ListRelations(), change: changeRelations,
-      add: addMaterial, attachments: readAttachments
+      runner: runner, posts: posts, find: findPetition, suggest: suggestRelations, list: ListRelations(),
+      change: changeRelations, add: addMaterial, attachments: readAttachments
     ).register(on: routes)
     BacklogRoutes(runner: runner, list: listBacklog).register(on: routes)
     SupervisorRoutes(runner: runner, registry: registerSupervisor).register(on: routes)
@@ -170,7 +176,7 @@ struct Application: HostedService {
     VaultRoutes(runner: runner, identity: revealIdentity, words: revealWords, search: searchByContact).register(
       on: routes)
     StatusRoutes(ask: askStatus).register(on: open)
-    bureau.register(on: routes, runner: runner)
+    bureau.register(on: routes, runner: runner, posts: posts)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

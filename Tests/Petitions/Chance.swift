@@ -76,6 +76,10 @@ struct Chance {
     case .settle: try walk.take(Settle(mode: pick(SettlementMode.allCases), documentNumber: "调1"))
     case .nameLeader: try walk.take(NameLeader(leader: "li.li"))
     case .visitSite: try walk.take(VisitSite(outcome: pick(SiteVisitOutcome.allCases), leader: "li.li"))
+    case .notice:
+      let kind = petition.file.notices.last { !$0.isDone }?.kind ?? pick(NoticeKind.allCases)
+      try walk.take(RecordNotice(notice: kind, outcome: pick(ContactOutcome.allCases), channel: .phone))
+    case .readmit: try walk.take(ReadmitStaff(person: petition.file.withdrawn.first ?? "p0", reason: "已无利害关系"))
     case .withdraw: try walk.take(WithdrawStaff(person: "p\(number(0...9))", reason: "亲属"))
     }
   }

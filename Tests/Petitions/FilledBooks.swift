@@ -21,6 +21,7 @@ enum FilledBooks {
     for name in ["T-1", "T-2", "T-3"] { try await take(Accept(), name) }
     try await take(Assign(lead: "brigade"), "T-2")
     try await take(Transfer(to: "eco-360482", toRegion: "360482"), "T-3")
+    try await take(TakeOver(), "T-3")
   }
 
   /// - Parameter size: how many copies.
@@ -30,15 +31,19 @@ enum FilledBooks {
       complaints.enumerated().map { index, complaint in
         Fixtures.record(complaint, id: "t-\(index)", source: "/hotline/template", offset: Int64(index))
       })
+    try await desk.fireTimers()
     try await advance(desk)
     let script = try String(contentsOfFile: "\(Surroundings.root)/deploy/lib/bench/fill.sql", encoding: .utf8)
     try await desk.pool.withConnection { connection in
       try await connection.script(script, timeout: .seconds(120))
-      _ = try await connection.query("select pg_temp.fill(1, \(size))", as: Int64.self, timeout: .seconds(300))
+      _ = try await connection.query(
+        "select pg_temp.fill(1, \(size), 0, \(size))", as: Int64.self, timeout: .seconds(300))
     }
     // As autovacuum does by itself some time later.
     let owner = try await PostgresConnection.connect(desk.schema.owner, logger: TestSchema.logger)
-    try await owner.script("analyze petition, petition_vault, deadline_basis", timeout: .seconds(120))
+    try await owner.script(
+      "analyze petition, petition_clock, petition_vault, petition_trait, petition_tally, deadline_basis, figure_entry",
+      timeout: .seconds(120))
     await owner.close()
   }
 }

@@ -63,7 +63,7 @@ struct IdempotencyTests {
       let key = ["Idempotency-Key": "k-1"]
       let first = try await desk.undone { connection in
         // The first request stands in the middle of its transaction: it waits for the petition that we hold.
-        try await connection.execute("select 1 from petition for update")
+        try await connection.execute("select 1 from petition_clock for update")
         let first = Task { try await counter.post("\(petition)/accept", [:], as: clerk, headers: key) }
         #expect(
           try await eventually {

@@ -89,7 +89,7 @@ struct IntakeTests {
       #expect(told.count == 3)
       let last = try PetitionSupplemented(json: told[2].data)
       #expect(last.supplement == 2 && last.contradicts == true)
-      #expect(try await desk.count("select sequence from petition") == 3)
+      #expect(try await desk.count("select sequence from petition_clock") == 3)
       #expect(try await desk.count("select receipts from petition") == 4)
       let state = try PetitionState(json: try #require(try await desk.told(.petitionStates).last).data)
       #expect(state.sequence == 3)
@@ -132,7 +132,7 @@ struct IntakeTests {
       #expect(try await desk.told(.petitionerMessages).isEmpty)
       let told = try await desk.told(.petitions)
       #expect(try told.count == 2 && PetitionContacted(json: told[1].data).outcome == .noContactData)
-      #expect(try await desk.count("select sequence from petition") == 2)
+      #expect(try await desk.count("select sequence from petition_clock") == 2)
     }
   }
 

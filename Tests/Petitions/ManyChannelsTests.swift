@@ -28,15 +28,16 @@ struct ManyChannelsTests {
     }
   }
 
-  @Test func `code and rule packs agree on the class of every channel and its unit`() throws {
-    let rules = try Fixtures.rules(at: now).rules
-    let rows = try rules.table("petition.channels").rows
-    #expect(try Set(rows.map { try $0.text("code") }) == Set(IntakeChannel.allCases.map(\.rawValue)))
-    for row in rows {
-      let channel = try #require(IntakeChannel(rawValue: try row.text("code")))
-      #expect(try row.text("class").lowercased() == channel.intakeClass.rawValue, "\(channel)")
-      #expect(try row.text("unit") == (channel == .visit ? "批次" : "件次"))
+  @Test func `every channel has a unit in the rule packs, and its class from its code alone`() throws {
+    let rules = try FigureRules(try Fixtures.rules(at: now).rules)
+    #expect(Set(rules.channels.map(\.code)) == Set(IntakeChannel.allCases.map(\.rawValue)))
+    for shown in rules.channels {
+      let channel = try #require(IntakeChannel(rawValue: shown.code))
+      #expect(shown.classCode.lowercased() == channel.intakeClass.rawValue, "\(channel)")
+      #expect(["信", "访", "网", "电"].contains(shown.className))
+      #expect(shown.unit == (channel == .visit ? "批次" : "件次"))
     }
+    #expect(rules.channels.first { $0.code == "SYSTEM_TRANSFER" }?.className == "信")
   }
 
   @Test func `a visit is one batch of several people, and who speaks for them is told`() async throws {
@@ -140,7 +141,11 @@ struct ManyChannelsTests {
       var statuses: [ReceiptStatus] = []
       for _ in 0..<2 {
         statuses.append(
-          try await desk.application.addMaterial(material, to: petition, source: "/staff/wang", caller: caller).status)
+          try await desk.runner.run { work in
+            try await desk.application.addMaterial(
+              material, to: petition, source: "/staff/wang", caller: caller, work: work
+            ).status
+          })
       }
       #expect(statuses == [.supplement, .duplicate])
       #expect(try await desk.petition("JJ-2024-0001")?.file.matter?.following.isEmpty == false)

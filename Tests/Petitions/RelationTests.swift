@@ -120,7 +120,7 @@ struct RelationTests {
       let unlinked = try await desk.runner.run { work in
         try await change.unlink(second.id, from: first.id, note: "巧合", by: caller, work: work, authorise: { _ in })
       }
-      #expect(unlinked?.file.matter?.repeats == nil)
+      #expect(unlinked?.repeats == nil)
       #expect(try await relations(desk, of: first).isEmpty)
       #expect(try await desk.told(.petitions).count { $0.data["relation"] != nil } == 4)
       try await desk.runner.run { work in
@@ -131,7 +131,7 @@ struct RelationTests {
       let linked = try await desk.runner.run { work in
         try await change.link(first.id, to: second.id, note: nil, by: caller, work: work, authorise: { _ in })
       }
-      #expect(linked?.file.matter?.repeats == 2)
+      #expect(linked?.repeats == 2)
       #expect(
         try await relations(desk, of: second).first?["reasons"]?.array?.compactMap(\.string) == ["same-text", "staff"])
       await #expect(throws: PetitionError.self) {
@@ -153,7 +153,7 @@ struct RelationTests {
         try await desk.application.listBacklog(regions: ["360400"], after: nil, limit: 10, on: connection)
       }
       #expect(list.map(\.externalId) == ["1"])
-      #expect(try await desk.petition("4")?.file.matter?.repeats == 4)
+      #expect(try await desk.petition("4")?.repeats == 4)
     }
   }
 

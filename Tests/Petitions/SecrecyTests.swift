@@ -39,6 +39,7 @@ struct SecrecyTests {
 
   @Test func `a search by exact number finds the case, is on record, and leaves no number behind`() async throws {
     try await counter { desk, counter, petition in
+      try await desk.fireTimers()
       let found = try await counter.post(
         "/v1/petitions/search", ["phone": "+86 138-0013-8000", "reason": "来电询问"], as: leader)
       #expect(found.status == 200 && found.json["petitions"]?.array?.count == 1)

@@ -35,6 +35,8 @@ struct StepBodyTests {
       ["startedAt": "2024-02-15T01:00:00Z", "endedAt": "2024-02-16T01:00:00Z", "documentNumber": "听1"]
     ),
     (Settle.self, ["mode": "mediation", "documentNumber": "调1"]),
+    (RecordNotice.self, ["notice": "extended", "outcome": "reached", "channel": "phone", "proof": "录音 17"]),
+    (ReadmitStaff.self, ["person": "li.gang", "reason": "误记"]),
     (WithdrawStaff.self, ["person": "li.gang", "reason": "亲属"]), (Reopen.self, ["reason": "new-facts"]),
     (RequestReview.self, ["unit": "eco-360000"]),
     (DecideReview.self, ["verdict": "upheld", "documentNumber": "查1"]),

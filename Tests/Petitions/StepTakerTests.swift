@@ -67,7 +67,7 @@ struct StepTakerTests {
       let overdue = try PetitionOverdue(json: told[1].data)
       #expect(overdue.petitionId == id && overdue.missed.rule == "petition.acceptance")
       #expect(try await desk.told(.petitionStates).last?.data["overdue"]?.bool == true)
-      #expect(try await desk.count("select count(*) from petition where due_at is null") == 1)
+      #expect(try await desk.count("select count(*) from petition_clock where due_at is null") == 1)
     }
   }
 
@@ -132,13 +132,17 @@ struct StepTakerTests {
 
   @Test func `a complaint over HTTP is registered once, whatever is sent again`() async throws {
     try await Desk.with(at: now) { desk in
-      let submit = desk.application.submitComplaints
-      let complaint = Fixtures.complaint()
-      let first = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)
-      let second = try await submit(complaint, source: "/staff/wang", eventId: nil, caller: caller)
+      func submit(_ complaint: ComplaintSubmitted) async throws -> IntakeAnswer {
+        try await desk.runner.run { work in
+          try await desk.application.submitComplaints.take(
+            complaint, source: "/staff/wang", eventId: nil, caller: caller, work: work)
+        }
+      }
+      let first = try await submit(Fixtures.complaint())
+      let second = try await submit(Fixtures.complaint())
       #expect(first.status == .registered && second.status == .duplicate)
       await #expect(throws: ContractViolation.self) {
-        _ = try await submit(Fixtures.complaint(region: "999999"), source: "/staff/wang", eventId: nil, caller: caller)
+        _ = try await submit(Fixtures.complaint(region: "999999"))
       }
     }
   }

@@ -97,7 +97,7 @@ struct SubmissionTests {
   @Test func `a dry run says what would become of each, and where it would go`() async throws {
     try await Desk.with(at: now) { desk in
       _ = try await desk.application.submitComplaints(
-        Fixtures.complaint("a"), source: "/hotline/vendor", eventId: nil, caller: caller)
+        [.init(complaint: .success(Fixtures.complaint("a")))], source: "/hotline/vendor", caller: caller)
       let number = try #require(try await desk.petition("a", source: "/hotline/vendor")?.number)
       var more = Fixtures.complaint("m")
       more.addsTo = number

@@ -19,19 +19,22 @@ struct SweepTests {
       try await fill(desk, from: first)
       try await plans(desk)
       let warned = try #require(
-        try await desk.pool.query("select min(attention_at) from petition", as: Date.self).first)
-      let due = try #require(try await desk.pool.query("select min(due_at) from petition", as: Date.self).first)
+        try await desk.pool.query("select min(attention_at) from petition_clock", as: Date.self).first)
+      let due = try #require(try await desk.pool.query("select min(due_at) from petition_clock", as: Date.self).first)
+      let wide = try await wideRows(desk)
       desk.clock.move(to: warned)
       let day = try await sweep(desk)
-      // Generous, for a machine that does other things too.
-      #expect(day.count == Self.size / Self.days && day.took < .milliseconds(3) * day.count, "\(day)")
+      #expect(day.count == Self.size / Self.days, "\(day)")
+      // What is warned of rewrites the narrow row and nothing of the wide one.
+      #expect(try await desk.count("select max(version)::integer from petition_clock") == 3)
+      #expect(try await wideRows(desk) == wide)
       // Days without work end many periods at once: nothing is passed over.
       desk.clock.move(to: due.addingTimeInterval(-1))
       _ = try await sweep(desk)
       desk.clock.move(to: due)
-      let late = try await desk.count("select count(*) from petition where due_at = \(due)")
+      let late = try await desk.count("select count(*) from petition_clock where due_at = \(due)")
       let end = try await sweep(desk)
-      #expect(try await desk.count("select count(*) from petition where is_overdue") == late)
+      #expect(try await desk.count("select count(*) from petition_clock where missed_at is not null") == late)
       #expect(try await desk.count("select count(*) from petition_step where step = 'overdue'") == late)
       print("of \(Self.size) open cases: \(day.count) warned of in \(day.took), \(end.count) told of in \(end.took)")
     }
@@ -39,9 +42,10 @@ struct SweepTests {
 
   private func plans(_ desk: Desk) async throws {
     let hot: [(SQL, String)] = [
-      (TendClocks.due(by: .distantPast), "petition_attention"),
-      ("select id from petition where is_overdue order by received_at desc, entry desc limit 50", "petition_overdue"),
-      ("select id from petition where is_provisional order by entry limit 50", "petition_provisional"),
+      (ClockStore.due(by: .distantPast, limit: TendClocks.page), "petition_clock_attention"),
+      (
+        "select entry from petition_clock where is_provisional order by entry limit 50", "petition_clock_provisional"
+      ),
     ]
     for (statement, index) in hot {
       let lines = try await desk.pool.query("explain \(statement)", as: String.self)
@@ -50,15 +54,20 @@ struct SweepTests {
     }
   }
 
+  /// Which version of each wide row there is, in one number.
+  private func wideRows(_ desk: Desk) async throws -> Int {
+    try await desk.count("select (sum(xmin::text::bigint) + sum(hashtext(ctid::text)))::bigint from petition")
+  }
+
   /// Tends until nothing is left, as the timers do; answers how many cases had something to tell.
   private func sweep(_ desk: Desk) async throws -> (count: Int, took: Duration) {
-    let due = try await desk.count("select count(*) from petition where attention_at <= \(desk.clock.now)")
+    let due = try await desk.count("select count(*) from petition_clock where attention_at <= \(desk.clock.now)")
     let began = ContinuousClock.now
     for _ in 0...(due / TendClocks.page) {
       try await desk.runner.run { try await desk.application.tendClocks([], work: $0) }
     }
     let took = ContinuousClock.now - began
-    #expect(try await desk.count("select count(*) from petition where attention_at <= \(desk.clock.now)") == 0)
+    #expect(try await desk.count("select count(*) from petition_clock where attention_at <= \(desk.clock.now)") == 0)
     return (due, took)
   }
 
@@ -78,15 +87,19 @@ struct SweepTests {
     try await desk.pool.withConnection { connection in
       _ = try await connection.execute(
         """
-        insert into petition (id, event, content, number, source, external_id, channel, category, region, unit, subject,
-          is_secret, reach, received_at, status, sequence, supplements, receipts, acceptance_basis, acceptance_met_at,
-          conclusion_basis, conclusion_start, due_at, file, updated_at, clocks, attention_at)
-        select gen_random_uuid(), gen_random_uuid(), content, number, source, external_id, channel, category, region,
-          unit, subject, is_secret, reach, received_at, status, sequence, supplements, receipts, acceptance_basis,
-          acceptance_met_at, conclusion_basis, conclusion_start, due_at, file, updated_at, clocks, attention_at
-        from petition, generate_series(1, \(Self.size / Self.days - 1))
+        with copies as (
+          insert into petition (id, event, content, number, source, external_id, channel, category, region, unit,
+            subject, is_secret, reach, received_at, status, supplements, receipts, file)
+          select gen_random_uuid(), gen_random_uuid(), content, number, source, external_id, channel, category, region,
+            unit, subject, is_secret, reach, received_at, status, supplements, receipts, file
+          from petition, generate_series(1, \(Self.size / Self.days - 1)) order by entry
+          returning entry, external_id
+        )
+        insert into petition_clock (entry, received, acceptance_basis, clocks, attention_at, due_at, sequence, updated_at)
+        select copies.entry, received, acceptance_basis, clocks, attention_at, due_at, sequence, updated_at
+        from copies join petition original using (external_id)
+          join petition_clock clock on clock.entry = original.entry
         """)
-      _ = try await connection.execute("analyze petition")
     }
   }
 }

@@ -39,7 +39,7 @@ struct TendClocksTests {
       let id = try await register(desk, channel: .hotline12345)
       let petition = try await find(id, desk)
       #expect(petition.openClocks.map(\.kind) == [.channelAnswer, .acceptance])
-      #expect(try await desk.count("select count(*) from petition where due_at = '2024-03-11T16:00:00Z'") == 1)
+      #expect(try await desk.count("select count(*) from petition_clock where due_at = '2024-03-11T16:00:00Z'") == 1)
       let instants = Set(petition.openClocks.flatMap(\.basis.instants))
       #expect(try await desk.count("select count(*) from timer where kind = 'petition.clocks'") == instants.count)
       #expect(try await desk.told(.complaintReceipts).last?.data["dueDates"]?.array?.count == 2)
@@ -63,7 +63,9 @@ struct TendClocksTests {
       let told = try await desk.told(.petitions).filter { $0.key == id.lowercased }
       #expect(told.compactMap { $0.data["upcoming"] }.count == 2 && told.compactMap { $0.data["target"] }.count == 2)
       #expect(try await find(id, desk).file.supervision?.level == .listed)
-      #expect(try await desk.count("select count(*) from petition where is_overdue and supervision = 'listed'") == 1)
+      #expect(
+        try await desk.count(
+          "select count(*) from \(PetitionRow.source) where missed_at is not null and supervision = 'listed'") == 1)
       #expect(try await desk.count("select count(*) from petition_step where step = 'warned'") == 2)
       let overdue = try await desk.runner.read { connection in
         var list = PetitionFilter(regions: ["360400"])
@@ -123,8 +125,8 @@ struct TendClocksTests {
       let told = try await desk.told(.petitions).filter { $0.data["previous"] != nil }
       #expect(told.map(\.key) == [moved.lowercased])
       #expect(told.first?.data["dueDates"]?.array?.first?["due"]?.string == "2027-02-22T16:00:00Z")
-      #expect(try await desk.count("select count(*) from petition where is_provisional") == 0)
-      #expect(try await desk.count("select count(*) from petition where due_at = '2027-02-22T16:00:00Z'") == 1)
+      #expect(try await desk.count("select count(*) from petition_clock where is_provisional") == 0)
+      #expect(try await desk.count("select count(*) from petition_clock where due_at = '2027-02-22T16:00:00Z'") == 1)
       #expect(try await find(settled, desk).acceptance.basis.isProvisional == false)
       let due = try #require(try await find(moved, desk).conclusion).basis
       #expect(due.calendar.hasSuffix("2027") && due.derivation.contains { $0.contains("2027-02-22") })

@@ -38,7 +38,7 @@ struct Touched: Sendable, CustomStringConvertible {
     let rows = try await connection.query(
       """
       select relname::text, seq_tup_read, coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
-      where relname like 'petition%' or relname = 'deadline_basis'
+      where relname like 'petition%' or relname like 'figure_count' or relname = 'deadline_basis'
       """, as: (String, Int64, Int64).self)
     return Dictionary(rows.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
   }

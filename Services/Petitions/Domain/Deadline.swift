@@ -42,6 +42,9 @@ struct Deadline: Equatable, Sendable {
   /// Whether it has run out and is not yet made good.
   var isOverdue: Bool { isOpen && overdueAt != nil }
 
+  /// Whether it runs as it started, and has told nothing yet.
+  var isUntouched: Bool { metAt == nil && overdueAt == nil && warned == 0 && escalated == 0 && changes == nil }
+
   /// The next instant at which somebody must be told; nil when there is none.
   var attention: Date? {
     guard isOpen, !isStanding else { return nil }

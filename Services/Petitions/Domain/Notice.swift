@@ -13,6 +13,17 @@ struct Notice: JSONConvertible {
   var channel: ContactChannel?
   var attempts: Int?
   var proof: String?
+  /// True when staff recorded it themselves: what they say stands, even that nobody could be reached.
+  var byStaff = false
+
+  /// Whether it is given or lawfully spared. A message that could not be delivered is not: staff must try themselves.
+  var isDone: Bool {
+    switch outcome {
+    case .delivered, .reached, .declined, .noContactData: true
+    case .notReached: byStaff
+    case nil: false
+    }
+  }
 
   init(kind: NoticeKind, messageId: UUID?, requestedAt: Date) {
     self.kind = kind
@@ -29,6 +40,7 @@ struct Notice: JSONConvertible {
     channel = try fields.optionalCode("channel")
     attempts = try fields.optionalInteger("attempts")
     proof = try fields.optionalString("proof", limit: 512)
+    byStaff = try fields.optionalBool("byStaff") ?? false
   }
 
   var json: JSON {
@@ -41,6 +53,7 @@ struct Notice: JSONConvertible {
     object.set("channel", code: channel)
     object.set("attempts", attempts)
     object.set("proof", proof)
+    object.set("byStaff", byStaff ? true : nil)
     return .object(object)
   }
 }

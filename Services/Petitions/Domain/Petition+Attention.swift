@@ -3,8 +3,7 @@ import FoundationEssentials
 
 extension Petition {
   /// What the clocks have to tell by now, each thing once, in the order in which it fell due: ends that come near, ends
-  /// that were missed, and what goes a level up. Of several warnings missed together the last alone is given, and none
-  /// when the end itself has come.
+  /// that were missed, and what goes a level up.
   /// - Returns: events, each with the instant it was planned for.
   mutating func attend(at now: Date, rules: PetitionRules) -> [(planned: Date, event: any EventPayload)] {
     var due: [ClockCall] = []

@@ -10,13 +10,10 @@ extension Petition {
   var openClocks: [Deadline] { allClocks.filter(\.isOpen).sorted { $0.basis.due < $1.basis.due } }
 
   /// The due date of the earliest clock that runs; nil when none does.
-  var runningDue: Date? { allClocks.lazy.filter(\.isRunning).map(\.basis.due).min() }
+  var runningDue: Date? { allClocks.runningDue }
 
   /// The next instant at which somebody must be told; nil when there is none.
-  var attention: Date? { allClocks.lazy.compactMap(\.attention).min() }
-
-  /// Whether a date of it may change when a year's working days are announced.
-  var isProvisional: Bool { allClocks.contains { $0.metAt == nil && $0.basis.isProvisional } }
+  var attention: Date? { allClocks.attention }
 
   /// Whether a period has run out and is not made good.
   var isOverdue: Bool { acceptance.isOverdue || conclusion?.isOverdue == true || clocks.contains(where: \.isOverdue) }

@@ -15,6 +15,8 @@ extension Petition {
     case .accept, .refuse:
       status == .received ? [] : ["the petition is \(status.rawValue), it was decided before"]
     case .contact, .withdraw: []
+    case .notice: file.notices.allSatisfy(\.isDone) ? ["no notice is owed"] : []
+    case .readmit: file.withdrawn.isEmpty ? ["nobody withdrew from the case"] : []
     case .summarise: file.refused == nil ? [] : ["the petition was refused"]
     case .approveSummary: file.draft == nil ? ["no summary waits for approval"] : []
     case .supervise: []
@@ -54,17 +56,18 @@ extension Petition {
     if file.archived != nil, file.isFinal { return "the case is closed for good: it was re-examined" }
     if file.openReview != nil {
       let allowed: Set<StepName> = [
-        .decideReview, .hear, .pause, .resume, .contact, .supervise, .liftSupervision, .withdraw,
+        .decideReview, .hear, .pause, .resume, .contact, .notice, .supervise, .liftSupervision, .withdraw, .readmit,
       ]
       return allowed.contains(step) ? nil : "a review of the answer runs"
     }
     if file.archived != nil {
-      let allowed: Set<StepName> = [.reopen, .requestReview, .policeAnswer]
+      let allowed: Set<StepName> = [.reopen, .requestReview, .policeAnswer, .notice]
       return allowed.contains(step) ? nil : "the case is archived"
     }
     if file.custody?.objection != nil {
       let allowed: Set<StepName> = [
-        .decideObjection, .extend, .pause, .resume, .contact, .supervise, .liftSupervision, .withdraw,
+        .decideObjection, .extend, .pause, .resume, .contact, .notice, .supervise, .liftSupervision, .withdraw,
+        .readmit,
       ]
       return allowed.contains(step) ? nil : "the receiver's objection is not decided"
     }
@@ -76,7 +79,7 @@ extension Petition {
   private func missing(whileMerged step: StepName) -> [String]? {
     guard let lead = file.matter?.mergedIntoNumber else { return nil }
     switch step {
-    case .contact, .withdraw: return nil
+    case .contact, .notice, .withdraw, .readmit: return nil
     case .archive:
       return (file.concluded == nil ? ["the petition that leads, \(lead), is not answered"] : [])
         + (1...3).filter { contact($0)?.isDone != true }.map { "contact \($0) is not made" }

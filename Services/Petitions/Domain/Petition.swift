@@ -26,13 +26,16 @@ struct Petition: Sendable, Equatable {
   /// How many events it has had.
   var sequence: Int64
   var supplements: Int
+  /// How many petitions on the matter there are, this one included; nil while it stands alone.
+  var repeats: Int?
   var acceptance: Deadline
   var conclusion: Deadline?
   /// Further clocks, and those of answers that no longer stand.
   var clocks: [Deadline] = []
   var file: CaseFile
   var updatedAt: Date
-  /// Counts its changes.
+  /// Counts the changes that whoever changes it must have seen: all but warnings and further repeats, which say nothing
+  /// against what somebody is about to do.
   var version: Int64 = 1
   /// How it came in, beside what every petition has.
   var particulars = Particulars()
@@ -68,7 +71,7 @@ struct Petition: Sendable, Equatable {
       paused: file.pause == nil ? nil : true, handedOverAt: custody?.handedOverAt,
       investigatedAt: custody?.investigatedAt,
       handledAt: file.handled?.at, nextDue: next?.dueDate, compensationCaseId: compensation?.caseId,
-      summary: publicSummary, mergedInto: matter?.mergedInto, repeats: matter?.repeats,
+      summary: publicSummary, mergedInto: matter?.mergedInto, repeats: repeats,
       backlog: matter?.backlog == nil ? nil : true, updatedAt: updatedAt)
   }
 }

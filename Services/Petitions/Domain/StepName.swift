@@ -15,6 +15,7 @@ enum StepName: String, Sendable, CaseIterable {
   case publish
   case callBack = "call-back"
   case contact
+  case notice
   case summarise
   case approveSummary = "approve-summary"
   case archive
@@ -31,6 +32,7 @@ enum StepName: String, Sendable, CaseIterable {
   case hear
   case settle
   case withdraw
+  case readmit
   case nameLeader = "name-leader"
   case visitSite = "visit-site"
 }

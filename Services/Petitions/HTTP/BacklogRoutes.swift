@@ -12,13 +12,13 @@ struct BacklogRoutes: Sendable {
   func register(on routes: RouterGroup<ServiceRequestContext>) {
     routes.get("v1/backlog") { request, context in
       let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-      let page = try PageQuery(request, principal)
+      let page = try PageQuery(request, principal, of: "backlog")
       let found = try await runner.read { connection in
         try await list(regions: page.regions, after: page.after, limit: page.limit, on: connection)
       }
       var object = JSONObject()
       object.set("petitions", .array(found.map(line)))
-      if found.count >= page.limit { object.set("after", found.last?.entry) }
+      object.set("next", page.next(found.count, after: found.last?.entry))
       return JSONResponse(.object(object))
     }
   }

@@ -7,6 +7,7 @@ import ServiceKit
 /// Intake of complaints over HTTP, for systems without Kafka and for clerks: one, a batch, or a trial that keeps nothing.
 struct IntakeRoutes: Sendable {
   let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let submit: SubmitComplaints
   let attempt: TryComplaints
 
@@ -17,18 +18,24 @@ struct IntakeRoutes: Sendable {
       let source = try IntakeSource.source(of: body, principal)
       let submission = IntakeRoutes.submission(body, path: "body")
       if case .failure(let violation) = submission.complaint { throw violation }
-      let answers = try await submit([submission], source: source, caller: Caller(principal, context))
-      guard let answer = answers.first else { throw Problem.internal }
-      if case .rejected(let violation) = answer { throw IntakeRoutes.inBody(violation) }
-      return IntakeView.response(answer)
+      return try await kept(request, context, body) { work in
+        let answers = try await submit.take(
+          [submission], source: source, caller: Caller(principal, context), work: work)
+        guard let answer = answers.first else { throw Problem.internal }
+        if case .rejected(let violation) = answer { throw IntakeRoutes.inBody(violation) }
+        return IntakeView.response(answer)
+      }
     }
     routes.post("v1/petitions/batch") { request, context in
       let principal = try IntakeRoutes.submitter(context)
       let body = try await request.json(context)
       let source = try IntakeSource.source(of: body, principal)
       let submissions = try IntakeRoutes.complaints(body).map { IntakeRoutes.submission($0, path: "data") }
-      let answers = try await submit(submissions, source: source, caller: Caller(principal, context))
-      return JSONResponse(["results": .array(answers.map(IntakeView.result))])
+      return try await kept(request, context, body) { work in
+        let answers = try await submit.take(
+          submissions, source: source, caller: Caller(principal, context), work: work)
+        return JSONResponse(["results": .array(answers.map(IntakeView.result))])
+      }
     }
     routes.post("v1/petitions/dry-run") { request, context in
       let principal = try IntakeRoutes.submitter(context)
@@ -36,6 +43,14 @@ struct IntakeRoutes: Sendable {
       let outcomes = try await runner.read { try await attempt(trials, at: runner.now, on: $0) }
       return JSONResponse(["results": .array(outcomes.map(IntakeView.outcome))])
     }
+  }
+
+  /// Takes complaints in, once for each `Idempotency-Key`; too many at once are told to come back, and nothing is kept.
+  private func kept(
+    _ request: Request, _ context: ServiceRequestContext, _ body: JSON,
+    _ work: (UnitOfWork) async throws -> JSONResponse
+  ) async throws -> JSONResponse {
+    try await submit.gate.pass { try await posts.answer(request, context, body: body, work) }
   }
 
   private static func submitter(_ context: ServiceRequestContext) throws -> Principal {

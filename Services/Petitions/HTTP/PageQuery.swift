@@ -2,44 +2,47 @@ import FoundationEssentials
 import Hummingbird
 import ServiceKit
 
-/// What every list takes: a region within the caller's, a place to go on from, and a limit.
+/// What every list of the bureau takes: a region within the caller's, a place to go on from, a limit, and filters of its
+/// own.
 struct PageQuery: Sendable {
   static let largest = 200
 
   /// Six-digit codes; a division covers those below it.
   let regions: [String]
-  /// The entry of the last row of the page before.
-  let after: Int64?
   let limit: Int
+  /// The list's own filters.
+  let filters: QueryReader
+  /// The keys of the last line of the page before; nil for the first page.
+  let mark: [Int64]?
+  private let canonical: String
 
-  init(_ request: Request, _ principal: Principal) throws(Problem) {
-    let query = request.uri.queryParameters
-    if let region = query["region"].map(String.init) {
-      guard RegionScope(region) != nil else { throw Self.invalid("region", "six digits of GB/T 2260") }
-      guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
-      regions = [region]
-    } else {
-      regions = principal.regions.map(\.code)
+  /// - Parameters:
+  ///   - list: its name; a cursor belongs to it and to the filters.
+  ///   - names: the filters that it knows.
+  ///   - keys: by how many keys it is ordered.
+  /// - Throws: `Problem` 422 with the parameter that is wrong, 403 for a region that is not the caller's.
+  init(
+    _ request: Request, _ principal: Principal, of list: String, filters names: Set<String> = [], keys: Int = 1
+  ) throws(Problem) {
+    let query = try QueryReader(request, allowing: names.union(["region", "cursor", "limit"]))
+    regions = try query.regions(for: principal)
+    limit = try query.integer("limit", in: 1...Self.largest) ?? 50
+    filters = query
+    let canonical = "\(list)?\(query.canonical(without: ["cursor", "limit"]))"
+    mark = try query.text("cursor").map { text throws(Problem) in
+      try PageCursor(text, of: canonical, keys: keys).keys
     }
-    if let text = query["after"] {
-      guard let entry = Int64(text) else { throw Self.invalid("after", "the `after` of the page before") }
-      after = entry
-    } else {
-      after = nil
-    }
-    if let text = query["limit"] {
-      guard let count = Int(text), 1...Self.largest ~= count else {
-        throw Self.invalid("limit", "1 to \(Self.largest)")
-      }
-      limit = count
-    } else {
-      limit = 50
-    }
+    self.canonical = canonical
   }
 
-  static func invalid(_ name: String, _ expected: String) -> Problem {
-    Problem(
-      status: 422, code: "query-invalid", title: "A parameter of the query is wrong", detail: "Expected \(expected).",
-      field: "query.\(name)")
+  /// The entry of the last line of the page before, in lists by entry.
+  var after: Int64? { mark?.first }
+
+  /// Where the next page begins, as `next` of an answer.
+  /// - Returns: nil behind a page that was not full: it is the last.
+  func next(_ shown: Int, after keys: Int64?...) -> String? {
+    let known = keys.compactMap { $0 }
+    guard shown >= limit, known.count == keys.count else { return nil }
+    return PageCursor(known).text(of: canonical)
   }
 }

@@ -7,6 +7,7 @@ import ServiceKit
 /// Which petitions belong together: suggestions, links and merges, and material that joins a case.
 struct RelationRoutes: Sendable {
   let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let find: FindPetition
   let suggest: SuggestRelations
   let list: ListRelations
@@ -53,10 +54,16 @@ struct RelationRoutes: Sendable {
       let principal = try context.require(.clerk, .handler, .supervisor, .leader)
       let petition = try await petition(context)
       try RelationRoutes.writer(context, petition)
-      let material: AddMaterial.Material = try await request.json(context)
-      let answer = try await add(
-        material, to: petition, source: "/staff/\(principal.subject)", caller: Caller(principal, context))
-      return JSONResponse(IntakeView.result(answer))
+      let body = try await request.json(context)
+      let material = try AddMaterial.Material(json: body, path: "body")
+      return try await add.gate.pass {
+        try await posts.answer(request, context, body: body) { work in
+          let answer = try await add(
+            material, to: petition, source: "/staff/\(principal.subject)", caller: Caller(principal, context),
+            work: work)
+          return JSONResponse(IntakeView.result(answer))
+        }
+      }
     }
     routes.get("v1/petitions/{id}/attachments") { _, context in
       let petition = try await petition(context)
@@ -68,24 +75,29 @@ struct RelationRoutes: Sendable {
     }
   }
 
-  /// A change of how two petitions stand to each other: `otherId`, and why in `note`.
+  /// A change of how two petitions stand to each other: `otherId`, and why in `note`; once for each `Idempotency-Key`, and
+  /// with `If-Match` only on the version of the petition that was seen.
   private func changed(
     _ request: Request, _ context: ServiceRequestContext,
-    _ body: (UUID, UUID, String?, Caller, UnitOfWork, (String) throws -> Void) async throws -> Petition?
+    _ body: (UUID, UUID, String?, Caller, UnitOfWork, (Petition) throws -> Void) async throws -> Petition?
   ) async throws -> JSONResponse {
     let principal = try context.require(.clerk, .handler, .supervisor, .leader)
     let id = try PetitionRoutes.id(context)
-    let fields = try JSONFields(try await request.json(context), path: "body")
+    let match = try IfMatch(request)
+    let json = try await request.json(context)
+    let fields = try JSONFields(json, path: "body")
     let other = try fields.uuid("otherId")
     let note = try fields.optionalText("note", limit: 1024)
     let caller = Caller(principal, context)
-    let petition = try await runner.run { work in
-      try await body(id, other, note, caller, work) { region in
-        guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
+    return try await posts.answer(request, context, body: json) { work in
+      let petition = try await body(id, other, note, caller, work) { petition in
+        guard principal.mayAct(in: petition.region) else { throw Problem.regionForbidden(petition.region) }
+        if petition.id == id { try match.check(EntityTag(version: petition.version)) }
       }
+      guard let petition else { throw Problem.notFound("There is no petition of one of these ids.") }
+      return JSONResponse(
+        PetitionView.line(petition), headers: [.eTag: EntityTag(version: petition.version).description])
     }
-    guard let petition else { throw Problem.notFound("There is no petition of one of these ids.") }
-    return JSONResponse(PetitionView.line(petition))
   }
 
   private func petition(_ context: ServiceRequestContext) async throws -> Petition {

@@ -22,6 +22,7 @@ struct StepRoutes: Sendable {
     add(Publish.self, [.supervisor, .leader], to: routes)
     add(CallBack.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(RecordContact.self, [.clerk, .handler, .supervisor, .leader], to: routes)
+    add(RecordNotice.self, [.clerk, .handler, .supervisor, .leader], to: routes)
     add(Archive.self, [.clerk, .supervisor, .leader], to: routes)
     add(NameLeader.self, [.supervisor, .leader], to: routes)
     add(VisitSite.self, [.supervisor, .leader], to: routes)
@@ -41,6 +42,7 @@ struct StepRoutes: Sendable {
     add(Hear.self, [.handler, .supervisor, .leader], to: routes)
     add(Settle.self, [.handler, .supervisor, .leader], to: routes)
     add(WithdrawStaff.self, [.supervisor, .leader], to: routes)
+    add(ReadmitStaff.self, [.supervisor, .leader], to: routes)
   }
 
   /// What moves clocks; a period is extended by the head alone (信访工作条例 第三十四条).

@@ -26,8 +26,8 @@ struct SupervisorRoutes: Sendable {
     }
     routes.get("v1/supervisors") { request, context in
       let principal = try context.require(.clerk, .supervisor, .leader, .auditor)
-      let page = try PageQuery(request, principal)
-      let after = request.uri.queryParameters["afterNumber"].map(String.init) ?? ""
+      let page = try PageQuery(request, principal, of: "supervisors", filters: ["afterNumber"])
+      let after = page.filters.text("afterNumber") ?? ""
       let found = try await runner.read { connection in
         try await SupervisorStore.list(
           regions: page.regions.map(PetitionListing.pattern), after: after, limit: page.limit, on: connection)

@@ -12,7 +12,7 @@ struct IntakeClockColumns: Sendable {
   init(_ petition: Petition) {
     due = petition.runningDue
     attention = petition.attention
-    column = StoredClock.column(petition)
+    column = StoredClock.column(petition.allClocks)
   }
 
   /// One for each petition, in order.

@@ -53,10 +53,19 @@ struct StoredClock: JSONConvertible {
     }
   }
 
-  /// The clocks of a petition for its row; nil while there is but the one of receipt, untouched.
-  static func column(_ petition: Petition) -> PostgresJSON? {
-    let clocks = petition.allClocks
-    if clocks.count == 1, clocks[0].warned == 0, clocks[0].overdueAt == nil, clocks[0].metAt == nil { return nil }
+  /// The clocks that a row tells of; one without a list has but the clock of receipt, untouched.
+  /// - Returns: nil when a basis is not among those given.
+  static func clocks(
+    _ stored: [StoredClock], received: Date, acceptance: UUID, _ bases: [UUID: DeadlineBasis]
+  ) -> [Deadline]? {
+    guard !stored.isEmpty else { return bases[acceptance].map { [Deadline(basis: $0, start: received)] } }
+    let clocks = stored.compactMap { $0.clock(bases) }
+    return clocks.count == stored.count ? clocks : nil
+  }
+
+  /// Clocks for a row; nil while there is but the one of receipt, untouched.
+  static func column(_ clocks: [Deadline]) -> PostgresJSON? {
+    if clocks.count == 1, clocks[0].isUntouched { return nil }
     return PostgresJSON(JSON.array(clocks.map { StoredClock($0).json }).bytes)
   }
 

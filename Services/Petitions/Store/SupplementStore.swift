@@ -16,13 +16,16 @@ enum SupplementStore {
     let hotline: [UInt8]?
   }
 
-  /// What supplements of these petitions said, by keyed hash.
+  /// Which of these contents supplements of these petitions have said already, by keyed hash: however much was added to a
+  /// petition, no more is read than is asked for.
   static func contents(
-    of petitions: [UUID], on connection: PostgresConnection
+    of petitions: [UUID], among contents: [UUID], on connection: PostgresConnection
   ) async throws -> [UUID: Set<UUID>] {
     let rows = try await connection.query(
-      "select petition_id, content from petition_supplement where petition_id = any(\(petitions))",
-      as: (UUID, UUID).self)
+      """
+      select petition_id, content from petition_supplement
+      where petition_id = any(\(petitions)) and content = any(\(contents))
+      """, as: (UUID, UUID).self)
     return rows.reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
   }
 

@@ -4,8 +4,6 @@ struct VaultRow: Sendable {
   let complaint: [UInt8]
   let contact: [UInt8]?
   let hotline: [UInt8]?
-  let phone: [UInt8]?
-  let email: [UInt8]?
   let queryCode: [UInt8]?
   /// By what it is found among others, packed; nil where there is nothing.
   let traits: [UInt8]?

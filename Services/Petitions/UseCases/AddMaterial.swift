@@ -1,6 +1,7 @@
 import Contracts
 import Crypto
 import FoundationEssentials
+import Messaging
 
 /// More material for a case, by whatever channel (PET-23): somebody who telephoned sends the photographs by WeChat.
 struct AddMaterial: Sendable {
@@ -47,10 +48,12 @@ struct AddMaterial: Sendable {
   }
 
   let submit: SubmitComplaints
+  /// To be passed before the transaction begins.
+  var gate: IntakeGate { submit.gate }
 
   /// Adds it as a complaint that names the petition: kept sealed, told as a supplement, once however often it is sent.
   func callAsFunction(
-    _ material: Material, to petition: Petition, source: String, caller: Caller
+    _ material: Material, to petition: Petition, source: String, caller: Caller, work: UnitOfWork
   ) async throws -> IntakeAnswer {
     let digest = ComplaintReceipts.hexadecimal(Array(SHA256.hash(data: material.json.bytes).prefix(16)))
     let externalId = material.externalId ?? "material-\(digest)"
@@ -58,7 +61,8 @@ struct AddMaterial: Sendable {
       externalId: externalId, channel: material.channel, region: petition.region, category: petition.category,
       content: material.content ?? "补充材料", reporter: material.reporter, attachments: material.attachments,
       addsTo: petition.number)
-    return try await submit(
-      complaint, source: source, eventId: "material:\(petition.id.lowercased):\(externalId)", caller: caller)
+    return try await submit.take(
+      complaint, source: source, eventId: "material:\(petition.id.lowercased):\(externalId)", caller: caller,
+      work: work)
   }
 }

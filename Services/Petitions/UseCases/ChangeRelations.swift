@@ -6,7 +6,7 @@ import ServiceKit
 /// What staff decide of two petitions: that they belong together, that they do not after all, that one is handled with the
 /// other.
 struct ChangeRelations: Sendable {
-  typealias Authorise = (String) throws -> Void
+  typealias Authorise = (Petition) throws -> Void
 
   let rules: RuleBook
   let petitions: PetitionStore
@@ -23,7 +23,7 @@ struct ChangeRelations: Sendable {
     let reasons = try await reasons(pair.own, pair.other, work: work)
     let link = PetitionLink(
       later: isEarlier ? other : id, earlier: isEarlier ? id : other, reasons: reasons, note: note)
-    return try await self.link([link], by: caller.subject, work: work, authorise: authorise)[id] ?? pair.own
+    return try await self.link([link], by: caller.subject, work: work)[id] ?? pair.own
   }
 
   /// Takes a link back; the timer that links does not set it again. What was merged stays so.
@@ -37,14 +37,14 @@ struct ChangeRelations: Sendable {
     try await RelationStore.end(id, other, at: work.now, on: work.connection)
     var current = [id: pair.own, other: pair.other]
     let repeats = try await RelationStore.repeats(of: [id, other], on: work.connection)
-    for (id, count) in repeats { current[id]?.matter.repeats = count > 1 ? count : nil }
+    for (id, count) in repeats { current[id]?.repeats = count > 1 ? count : nil }
     var events: [UUID: [any EventPayload]] = [:]
     for (own, counterpart) in [(id, pair.other), (other, pair.own)] {
       guard let petition = current[own] else { continue }
       events[own] = [
         PetitionUnrelated(
           petitionId: own, petitionNumber: petition.number, region: petition.region, at: work.now, relation: .linked,
-          otherId: counterpart.id, otherNumber: counterpart.number, repeats: petition.matter.repeats)
+          otherId: counterpart.id, otherNumber: counterpart.number, repeats: petition.repeats)
       ]
     }
     try await save(events, of: &current, step: "unlinked", note: note, by: caller, work: work)
@@ -66,8 +66,8 @@ struct ChangeRelations: Sendable {
           actor: caller.subject, note: note, at: work.now)
       }, on: work.connection)
     let repeats = try await RelationStore.repeats(of: [id, lead], on: work.connection)
-    pair.own.matter.repeats = repeats[id]
-    pair.other.matter.repeats = repeats[lead]
+    pair.own.repeats = repeats[id]
+    pair.other.repeats = repeats[lead]
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     let declared = try pair.other.declareBacklog(under: rules, at: work.now)
     var current = [id: pair.own, lead: pair.other]
@@ -89,7 +89,7 @@ struct ChangeRelations: Sendable {
     _ id: UUID, _ other: UUID, work: UnitOfWork, authorise: Authorise
   ) async throws -> (own: Petition, other: Petition)? {
     let locked = try await petitions.lock(ids: [id, other], on: work.connection).map(\.petition)
-    for petition in locked { try authorise(petition.region) }
+    for petition in locked { try authorise(petition) }
     guard let own = locked.first(where: { $0.id == id }), let other = locked.first(where: { $0.id == other }) else {
       return nil
     }
@@ -106,7 +106,7 @@ struct ChangeRelations: Sendable {
     _ events: [UUID: [any EventPayload]], of current: inout [UUID: Petition], step: String, note: String?,
     by caller: Caller, work: UnitOfWork
   ) async throws {
-    try await RelationChanges.save(
+    try await RelationChanges().save(
       events, of: &current, step: step, by: caller.subject, note: note, petitions: petitions, work: work)
   }
 }

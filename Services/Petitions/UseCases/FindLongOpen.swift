@@ -35,14 +35,12 @@ struct FindLongOpen: Sendable {
 
   /// - Returns: the last entry of a full page; nil when the day is done.
   private func declare(receivedOn day: CivilDate, after: Int64, work: UnitOfWork) async throws -> Int64? {
-    let found = try await petitions.read(
+    let found = try await petitions.lock(
       """
-      select \(PetitionRow.columns) from petition where id in (
-        select id from petition
-        where received_at >= \(ShanghaiTime.start(of: day)) and received_at < \(ShanghaiTime.start(of: day.next))
-          and status not in ('archived', 'refused', 'merged', 'final') and entry > \(after)
-        order by entry limit \(FindLongOpen.page))
-      order by id for update
+      select entry from petition
+      where received_at >= \(ShanghaiTime.start(of: day)) and received_at < \(ShanghaiTime.start(of: day.next))
+        and status not in ('archived', 'refused', 'merged', 'final') and entry > \(after)
+      order by entry limit \(FindLongOpen.page)
       """, on: work.connection
     ).map(\.petition)
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
@@ -54,7 +52,7 @@ struct FindLongOpen: Sendable {
         events[petition.id] = [declared]
       }
     }
-    try await RelationChanges.save(events, of: &current, step: "backlog", by: nil, petitions: petitions, work: work)
+    try await RelationChanges().save(events, of: &current, step: "backlog", by: nil, petitions: petitions, work: work)
     return found.count == FindLongOpen.page ? found.map(\.entry).max() : nil
   }
 }

@@ -12,8 +12,7 @@ struct FindPetition: Sendable {
     guard let number = PetitionNumber(name) else { return nil }
     return try await petitions.read(
       """
-      select \(PetitionRow.columns) from petition
-      where id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)
+      id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)
         and number = \(number.text)
       """, on: connection
     ).first?.petition

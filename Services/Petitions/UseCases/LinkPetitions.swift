@@ -12,24 +12,30 @@ struct LinkPetitions: Sendable {
   /// Links in a set: the same few statements for one pair or a thousand.
   /// - Parameters:
   ///   - actor: who says so; nil when no staff did, and then a link that staff took back stays so.
-  ///   - authorise: throws when the caller may not act in the region of one of the petitions.
   /// - Returns: the petitions as they are now, by id.
   @discardableResult
   func callAsFunction(
-    _ links: [PetitionLink], by actor: String?, work: UnitOfWork, authorise: (String) throws -> Void = { _ in }
+    _ links: [PetitionLink], by actor: String?, work: UnitOfWork
   ) async throws -> [UUID: Petition] {
     let new = try await unknown(links, isAutomatic: actor == nil, work: work)
     let ids = Set((actor == nil ? new : links).flatMap { [$0.later, $0.earlier] })
     guard !ids.isEmpty else { return [:] }
     let locked = try await petitions.lock(ids: Array(ids), on: work.connection).map(\.petition)
-    for petition in locked { try authorise(petition.region) }
     var current = Dictionary(locked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pairs = new.filter { current[$0.later] != nil && current[$0.earlier] != nil }
     guard !pairs.isEmpty else { return current }
     try await RelationStore.save(rows(pairs, by: actor, at: work.now), on: work.connection)
-    let repeats = try await RelationStore.repeats(of: Array(ids), on: work.connection)
-    for (id, count) in repeats { current[id]?.matter.repeats = count > 1 ? count : nil }
-    try await tell(pairs, of: &current, by: actor, work: work)
+    // What has just come in and stood alone counts as many as the one it belongs to.
+    let counted = actor == nil ? Set(pairs.map(\.earlier)) : ids
+    let repeats = try await RelationStore.repeats(of: Array(counted), on: work.connection)
+    let before = current.mapValues(\.repeats)
+    for pair in pairs {
+      for id in [pair.earlier, pair.later] {
+        guard let count = repeats[id] ?? repeats[pair.earlier] else { continue }
+        current[id]?.repeats = count > 1 ? count : nil
+      }
+    }
+    try await tell(pairs, of: &current, before: before, by: actor, work: work)
     return current
   }
 
@@ -55,23 +61,38 @@ struct LinkPetitions: Sendable {
     }
   }
 
+  /// Each that came later tells of its own link. One that many belong to tells of all of them at once, and its history
+  /// names no more of them once it counts no further.
   private func tell(
-    _ links: [PetitionLink], of current: inout [UUID: Petition], by actor: String?, work: UnitOfWork
+    _ links: [PetitionLink], of current: inout [UUID: Petition], before: [UUID: Int?], by actor: String?,
+    work: UnitOfWork
   ) async throws {
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
+    let ofEarlier = Dictionary(grouping: links, by: \.earlier)
     var events: [UUID: [any EventPayload]] = [:]
+    var changes = RelationChanges()
     for link in links {
       guard let later = current[link.later], let earlier = current[link.earlier] else { continue }
-      for (own, other) in [(later, earlier), (earlier, later)] {
-        events[own.id, default: []].append(
-          own.related(.linked, to: other, reasons: link.sortedReasons, automatic: actor == nil, at: work.now))
-      }
+      events[later.id, default: []].append(
+        later.related(.linked, to: earlier, reasons: link.sortedReasons, automatic: actor == nil, at: work.now))
+    }
+    for (id, links) in ofEarlier {
+      guard let earlier = current[id], let first = links.first, let later = current[first.later] else { continue }
+      events[id, default: []].append(
+        earlier.related(
+          .linked, to: later, reasons: first.sortedReasons, automatic: actor == nil,
+          others: links.count > 1 ? links.count - 1 : nil, at: work.now))
+      if actor == nil, (before[id] ?? nil) == Matter.mostCounted { changes.untold.insert(id) }
+    }
+    changes.narrow = Set(events.keys)
+    for link in links {
       // The first case of the matter that is open is the one to be solved.
-      let id = earlier.isOpen ? earlier.id : later.id
+      let id = current[link.earlier]?.isOpen == true ? link.earlier : link.later
       if let declared = try current[id]?.declareBacklog(under: rules, at: work.now) {
         events[id, default: []].append(declared)
+        changes.narrow.remove(id)
       }
     }
-    try await RelationChanges.save(events, of: &current, step: "linked", by: actor, petitions: petitions, work: work)
+    try await changes.save(events, of: &current, step: "linked", by: actor, petitions: petitions, work: work)
   }
 }

@@ -17,8 +17,7 @@ struct ListBacklog: Sendable {
     guard !regions.isEmpty else { return [] }
     return try await petitions.read(
       """
-      select \(PetitionRow.columns) from petition
-      where file -> 'matter' ? 'backlog' and status <> 'archived' and entry > \(after ?? 0)
+      file -> 'matter' ? 'backlog' and status <> 'archived' and entry > \(after ?? 0)
         and region like any(\(regions.map(PetitionListing.pattern)))
       order by entry limit \(min(max(1, limit), ListBacklog.largestPage))
       """, on: connection

@@ -18,7 +18,7 @@ struct ListPetitions: Sendable {
     guard !filter.regions.isEmpty else { return Page(petitions: [], next: nil) }
     let limit = min(max(1, filter.limit), ListPetitions.largestPage)
     let listing = PetitionListing(filter: filter)
-    let found = try await petitions.read(listing.page(limit: limit), on: connection).map(\.petition)
+    let found = try await petitions.select(listing.page(limit: limit), on: connection).map(\.petition)
     if found.count > limit {
       let shown = Array(found.prefix(limit))
       return Page(petitions: shown, next: shown.last.flatMap { mark($0, filter.order) })

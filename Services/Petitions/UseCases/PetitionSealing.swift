@@ -65,8 +65,7 @@ struct PetitionSealing: Sendable {
     }
     return VaultRow(
       entry: entry, complaint: try seal(draft.canonical, petition: petition.id), contact: contact,
-      hotline: reporter?.sealed, phone: reporter?.phone.flatMap(ContactForm.phone).map(hasher.hash),
-      email: reporter?.email.flatMap(ContactForm.email).map(hasher.hash), queryCode: verifier,
+      hotline: reporter?.sealed, queryCode: verifier,
       traits: draft.traits.isEmpty ? nil : Trait.packed(draft.traits))
   }
 }

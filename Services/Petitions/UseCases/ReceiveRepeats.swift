@@ -17,7 +17,8 @@ struct ReceiveRepeats: Sendable {
       on: work.connection)
     var current = Dictionary(locked.map { ($0.petition.id, $0.petition) }, uniquingKeysWith: { first, _ in first })
     let byEvent = Dictionary(locked.map { ($0.petition.correlation, $0.petition.id) }, uniquingKeysWith: { $1 })
-    var contents = try await SupplementStore.contents(of: locked.map(\.petition.id), on: work.connection)
+    var contents = try await SupplementStore.contents(
+      of: locked.map(\.petition.id), among: repeats.map(\.draft.content), on: work.connection)
     for (petition, content) in locked { contents[petition.id, default: []].insert(content) }
 
     var verdicts: [(id: UUID, isSupplement: Bool)] = []

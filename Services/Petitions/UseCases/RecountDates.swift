@@ -17,10 +17,10 @@ struct RecountDates: Sendable {
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     // A count from the start comes with no place to go on from, and wins over one under way.
     let after = timers.map { Int64(String(decoding: $0.data, as: UTF8.self)) ?? 0 }.min() ?? 0
-    let found = try await petitions.read(
+    let found = try await petitions.lock(
       """
-      select \(PetitionRow.columns) from petition where is_provisional and entry > \(after)
-      order by entry limit \(RecountDates.page) for update
+      select entry from petition_clock where is_provisional and entry > \(after)
+      order by entry limit \(RecountDates.page)
       """, on: work.connection
     ).map(\.petition)
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)

@@ -7,7 +7,8 @@ import ServiceKit
 /// Makes new petitions known by their traits, and links those whose likeness the rules take for certain.
 ///
 /// By a timer that each batch of intake sets for its own petitions: intake itself looks nothing up and locks no other
-/// petition for it. The timers are the list of what is still to do, so nothing is passed over, whatever is killed.
+/// petition for it. The timers are the list of what is still to do, so nothing is passed over, whatever is killed. All of
+/// a second are due together, so that one transaction a second serves them, whatever comes in.
 struct RelatePetitions: Sendable {
   static let timer = "petition.relate"
   /// How many petitions are taken in one transaction.
@@ -23,8 +24,11 @@ struct RelatePetitions: Sendable {
   static func schedule(_ rows: [VaultRow], work: UnitOfWork) {
     let entries = rows.filter { $0.traits != nil }.map(\.entry)
     guard let first = entries.min(), let last = entries.max() else { return }
-    work.schedule(DurableTimer(kind: timer, subject: "\(first)-\(last)", due: work.now))
+    work.schedule(DurableTimer(kind: timer, subject: "\(first)-\(last)", due: due(of: work.now)))
   }
+
+  /// The end of the second; a clock that stands at a whole second is there already.
+  static func due(of now: Date) -> Date { Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.up)) }
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     var ranges: [ClosedRange<Int64>] = []
@@ -39,11 +43,7 @@ struct RelatePetitions: Sendable {
       }
     }
     guard !ranges.isEmpty else { return }
-    // Two at a time could each miss what the other adds.
-    try await work.connection.execute(
-      "select pg_advisory_xact_lock(hashtextextended(current_schema() || '.relate', 0))")
-    let rows = try await TraitStore.written(in: ranges, on: work.connection)
-    try await TraitStore.spread(rows, on: work.connection)
+    let rows = try await TraitStore.claim(ranges, on: work.connection)
     try await link(try await links(rows, work: work), by: nil, work: work)
   }
 
@@ -54,20 +54,20 @@ struct RelatePetitions: Sendable {
     return bounds[0]...bounds[1]
   }
 
+  /// Makes the petitions known, and finds those before them that they belong to.
   private func links(_ rows: [TraitStore.Row], work: UnitOfWork) async throws -> [PetitionLink] {
+    guard !rows.isEmpty else { return [] }
     let certain = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar).automaticLinks
-    let asked = rows.flatMap { row in row.traits.map { (entry: row.entry, trait: $0) } }
-    var found: [Int64: [Int64: Set<RelationReason>]] = [:]
-    if certain.contains([.sameText]) {
-      for pair in try await TraitStore.first(asked.filter { $0.trait.kind == .text }, on: work.connection) {
-        found[pair.entry, default: [:]][pair.earlier, default: []].insert(.sameText)
-      }
-    }
     // Few have complained before: the person is the narrow gate through which everything else goes.
     let combined = certain.filter { $0.contains(.samePerson) }
-    if !combined.isEmpty {
-      let candidates = try await TraitStore.earlier(
-        asked.filter { $0.trait.kind == .person }, limit: Self.candidates, on: work.connection)
+    let asked = rows.flatMap { row in row.traits.map { (entry: row.entry, trait: $0) } }
+    let (texts, candidates) = try await TraitStore.spread(
+      rows, first: certain.contains([.sameText]) ? asked.filter { $0.trait.kind == .text } : [],
+      earlier: combined.isEmpty ? [] : asked.filter { $0.trait.kind == .person }, limit: Self.candidates,
+      on: work.connection)
+    var found: [Int64: [Int64: Set<RelationReason>]] = [:]
+    for pair in texts { found[pair.entry, default: [:]][pair.earlier, default: []].insert(.sameText) }
+    if !candidates.isEmpty {
       let theirs = try await TraitStore.of(Array(Set(candidates.map(\.earlier))), on: work.connection)
       let own = Dictionary(rows.map { ($0.entry, $0.traits) }, uniquingKeysWith: { first, _ in first })
       for pair in candidates {

@@ -4,8 +4,9 @@ import Messaging
 import Postgres
 import Sealing
 
-/// Finds the petitions of one telephone number or e-mail address, by their keyed hash alone; who asked for what reason
-/// goes into the audit trail, what was asked for does not.
+/// Finds the petitions of one telephone number or e-mail address, by their keyed hash alone: those of the complainant and,
+/// of a visit, of all who spoke for it. A petition is found a second or two after it came in. Who asked for what reason goes
+/// into the audit trail, what was asked for does not.
 struct SearchByContact: Sendable {
   /// What is searched for, in the form in which it is hashed.
   struct Wanted: Sendable {
@@ -35,12 +36,12 @@ struct SearchByContact: Sendable {
   func callAsFunction(
     _ wanted: Wanted, in regions: [String], reason: String, by caller: Caller, work: UnitOfWork
   ) async throws -> [Petition] {
-    let entries = try await VaultStore.entries(
-      of: hasher.hash(wanted.form), kind: wanted.kind, limit: 10 * SearchByContact.limit, on: work.connection)
+    let entries = try await TraitStore.sharing(
+      [Trait(.person, hash: hasher.hash(wanted.form))], limit: 10 * SearchByContact.limit, on: work.connection
+    ).map(\.entry)
     let found = try await petitions.read(
       """
-      select \(PetitionRow.columns) from petition
-      where entry = any(\(entries)) and region like any(\(regions.map(PetitionListing.pattern)))
+      entry = any(\(entries)) and region like any(\(regions.map(PetitionListing.pattern)))
       order by entry desc limit \(SearchByContact.limit)
       """, on: work.connection
     ).map(\.petition)

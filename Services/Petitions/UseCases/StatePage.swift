@@ -11,17 +11,15 @@ struct StatePage: Sendable {
 
   /// - Returns: the last key of the page, nil at the end.
   func callAsFunction(after key: String, work: UnitOfWork) async throws -> String? {
-    let found = try await petitions.read(
-      """
-      select \(PetitionRow.columns) from petition
-      where id > \(UUID(uuidString: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
-      order by id limit \(StatePage.size) for update
-      """, on: work.connection)
-    for petition in found.map(\.petition) {
+    let start = UUID(uuidString: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    let found = try await petitions.lock(
+      "select entry from petition where id > \(start) order by id limit \(StatePage.size)", on: work.connection
+    ).map(\.petition).sorted { $0.id < $1.id }
+    for petition in found {
       // An id of its own for each refill: the records before it may be gone.
       let cause = Cause(id: UUID().lowercased, correlation: petition.correlation.lowercased)
       PetitionAnnouncements.state(of: petition, cause: cause, work: work)
     }
-    return found.last?.petition.id.lowercased
+    return found.last?.id.lowercased
   }
 }

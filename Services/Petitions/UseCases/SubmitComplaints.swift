@@ -21,6 +21,7 @@ struct SubmitComplaints: Sendable {
   let receive: ReceiveComplaints
   let gate: IntakeGate
 
+  /// In a transaction of its own.
   /// - Parameter source: whose complaints they are; with its external id it is the key that makes sending one again
   ///   harmless.
   /// - Returns: one answer for each, in order. One that is rejected stops no other.
@@ -28,26 +29,33 @@ struct SubmitComplaints: Sendable {
   func callAsFunction(
     _ submissions: [Submission], source: String, caller: Caller
   ) async throws -> [IntakeAnswer] {
+    try await gate.pass {
+      try await runner.run { work in try await take(submissions, source: source, caller: caller, work: work) }
+    }
+  }
+
+  /// In the caller's transaction, which has passed the ``gate``.
+  func take(
+    _ submissions: [Submission], source: String, caller: Caller, work: UnitOfWork
+  ) async throws -> [IntakeAnswer] {
     let incoming = submissions.map { submission in
       let externalId = (try? submission.complaint.get())?.externalId ?? ""
       return IncomingComplaint(
         source: source, eventId: submission.eventId ?? "http:\(externalId)", time: submission.time,
         traceParent: caller.traceParent, complaint: submission.complaint, submission: UUID())
     }
-    let answers = try await gate.pass {
-      try await runner.run { work in try await receive(incoming, work: work) }
-    }
+    let answers = try await receive(incoming, work: work)
     guard answers.count == submissions.count else { throw LostPetition(id: incoming.first?.submission ?? UUID()) }
     return answers
   }
 
-  /// Takes in one complaint.
-  /// - Throws: also the violation for which it is rejected.
-  func callAsFunction(
-    _ complaint: ComplaintSubmitted, source: String, eventId: String?, caller: Caller
+  /// One complaint, in the caller's transaction.
+  /// - Throws: the violation for which it is rejected.
+  func take(
+    _ complaint: ComplaintSubmitted, source: String, eventId: String?, caller: Caller, work: UnitOfWork
   ) async throws -> IntakeAnswer {
-    let answers = try await self(
-      [Submission(complaint: .success(complaint), eventId: eventId)], source: source, caller: caller)
+    let answers = try await take(
+      [Submission(complaint: .success(complaint), eventId: eventId)], source: source, caller: caller, work: work)
     guard let answer = answers.first else { throw LostPetition(id: UUID()) }
     if case .rejected(let violation) = answer { throw violation }
     return answer

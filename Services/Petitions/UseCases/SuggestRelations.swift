@@ -37,9 +37,7 @@ struct SuggestRelations: Sendable {
       if let reason = found.trait.kind?.reason { reasons[found.entry, default: []].insert(reason) }
     }
     // A staff member's bound on what is read: at most the traits of a complaint times the candidates of each.
-    let found = try await petitions.read(
-      "select \(PetitionRow.columns) from petition where entry = any(\(Array(reasons.keys)))", on: connection
-    ).map(\.petition)
+    let found = try await petitions.read("entry = any(\(Array(reasons.keys)))", on: connection).map(\.petition)
     let known = try await RelationStore.known(found.map { (petition.id, $0.id) }, on: connection)
     let related = Set(known.filter { !$0.isEnded }.map(\.other))
     let days = PetitionRules(try rules.rules(at: now), calendar: rules.calendar).likeness.days

@@ -7,7 +7,8 @@ import ServiceKit
 /// Lets the clocks of petitions tell what has fallen due: ends that come near, ends that were missed, what goes a level up.
 ///
 /// One timer for all clocks that have something to tell at one instant; what was missed while nothing ran is told late,
-/// never not at all.
+/// never not at all. A page of petitions costs the same few statements whatever its size; one that is warned of costs its
+/// narrow row, an event and a line of its history.
 struct TendClocks: Sendable {
   static let timer = "petition.clocks"
   /// How many petitions are told of in one transaction.
@@ -17,69 +18,84 @@ struct TendClocks: Sendable {
   let petitions: PetitionStore
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    let found = try await petitions.read(Self.due(by: work.now), on: work.connection)
-    let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
-    var warned: [Petition] = []
-    var told: [Petition] = []
-    var supervised: [Petition] = []
+    let entries = try await work.connection.query(
+      ClockStore.due(by: work.now, limit: Self.page), as: Int64.self)
+    guard !entries.isEmpty else { return }
+    let clocks = ClockStore(deadlines: petitions.deadlines)
+    var warned: [WatchedPetition] = []
     var steps: [StepStore.Row] = []
-    for var petition in found.map(\.petition) {
-      let supervision = petition.file.supervision
-      let calls = petition.attend(at: work.now, rules: rules)
-      if let first = calls.first {
-        petition.updatedAt = work.now
-        announce(calls.map(\.event), planned: first.planned, of: &petition, work: work)
-        steps += calls.map {
-          .init(entry: petition.entry, actor: "petitions", step: Self.name(of: $0.event), detail: $0.event.json)
+    var whole: [Int64] = []
+    for var petition in try await clocks.watched(entries, on: work.connection) {
+      guard let warnings = petition.warnings(at: work.now) else {
+        whole.append(petition.entry)
+        continue
+      }
+      if let first = warnings.first {
+        let cause = Self.cause(petition.id, petition.sequence, first.planned, petition.correlation)
+        for warning in warnings {
+          petition.sequence += 1
+          work.emit(
+            PetitionAnnouncements.outbound(
+              warning.event, on: .petitions, sequence: petition.sequence, cause: cause))
+          steps.append(Self.step(petition.entry, warning.event))
         }
       }
-      if petition.file.supervision != supervision {
-        supervised.append(petition)
-      } else if calls.allSatisfy({ $0.event is PetitionWarned }) {
-        warned.append(petition)
-      } else {
-        told.append(petition)
-      }
+      warned.append(petition)
     }
-    try await petitions.saveClocks(warned, counting: false, on: work.connection)
-    try await petitions.saveClocks(told, on: work.connection)
-    try await petitions.save(supervised, on: work.connection)
-    for basis in Set(supervised.flatMap(\.clocks).map(\.basis)) {
-      try await petitions.deadlines.begin([basis], work: work)
-    }
+    try await ClockStore.save(warned: warned, on: work.connection)
+    if !whole.isEmpty { steps += try await tell(whole, work: work) }
     try await StepStore.insert(steps, at: work.now, on: work.connection)
-    if found.count == TendClocks.page {
+    if entries.count == TendClocks.page {
       work.schedule(DurableTimer(kind: Self.timer, subject: "more", due: work.now))
     }
   }
 
-  /// The petitions that have something to tell. Locked ones are waited for, not passed over: the timer does not come
-  /// again. An array, since a planner that counts on many rows would read the whole table for them.
-  static func due(by now: Date) -> SQL {
-    """
-    select \(PetitionRow.columns) from petition where id = any(array(
-      select id from petition where attention_at <= \(now) order by attention_at limit \(TendClocks.page)))
-    order by id for update
-    """
+  /// Tells of petitions whose state changes with it.
+  /// - Returns: the lines of their history.
+  private func tell(_ entries: [Int64], work: UnitOfWork) async throws -> [StepStore.Row] {
+    let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
+    var told: [Petition] = []
+    var supervised: [Petition] = []
+    var steps: [StepStore.Row] = []
+    let found = try await petitions.read("entry = any(\(entries)) order by entry", on: work.connection)
+    for var petition in found.map(\.petition) {
+      let supervision = petition.file.supervision
+      let calls = petition.attend(at: work.now, rules: rules)
+      guard let first = calls.first else { continue }
+      petition.updatedAt = work.now
+      announce(calls.map(\.event), planned: first.planned, of: &petition, work: work)
+      steps += calls.map { Self.step(petition.entry, $0.event) }
+      if petition.file.supervision == supervision { told.append(petition) } else { supervised.append(petition) }
+    }
+    try await petitions.saveClocks(told, on: work.connection)
+    try await petitions.save(supervised, on: work.connection)
+    try await petitions.deadlines.begin(
+      Set(supervised.flatMap(\.clocks).map(\.basis)).sorted { $0.id < $1.id }, work: work)
+    return steps
   }
 
-  /// Tells of one petition; the ids of its events follow from what they tell, so that a clock tended again after a
-  /// restore tells the same.
+  /// Tells of one petition.
   private func announce(
     _ events: [any EventPayload], planned: Date, of petition: inout Petition, work: UnitOfWork
   ) {
-    let cause = Cause(
-      id: "clock:\(petition.id.lowercased):\(petition.sequence):\(RFC3339.text(of: planned))",
-      correlation: petition.correlation.lowercased)
-    // A warning changes nothing that the public state says.
-    let isNews = events.contains { !($0 is PetitionWarned) }
-    PetitionAnnouncements.emit(events, of: &petition, cause: cause, withState: isNews, work: work)
+    let cause = Self.cause(petition.id, petition.sequence, planned, petition.correlation)
+    PetitionAnnouncements.emit(events, of: &petition, cause: cause, work: work)
     for event in events where !(event is PetitionWarned) {
       work.record(
         AuditEntry(
           actor: "petitions", action: "petition.\(Self.name(of: event))", subject: petition.id.lowercased,
           cause: cause.id))
     }
+  }
+
+  /// The ids of its events follow from what they tell, so that a clock tended again after a restore tells the same.
+  private static func cause(_ id: UUID, _ sequence: Int64, _ planned: Date, _ correlation: UUID) -> Cause {
+    Cause(
+      id: "clock:\(id.lowercased):\(sequence):\(RFC3339.text(of: planned))", correlation: correlation.lowercased)
+  }
+
+  private static func step(_ entry: Int64, _ event: any EventPayload) -> StepStore.Row {
+    .init(entry: entry, actor: "petitions", step: name(of: event), detail: event.json)
   }
 
   /// What the history calls it.

@@ -76,11 +76,11 @@ struct TryComplaints: Sendable {
     guard !drafts.isEmpty else { return KnownPetitions() }
     let found = try await petitions.read(
       """
-      select \(PetitionRow.columns) from petition
-      where id = any(\(drafts.map { $0.joins ?? $0.petition.id })) or event = any(\(drafts.map(\.petition.correlation)))
+      id = any(\(drafts.map { $0.joins ?? $0.petition.id })) or event = any(\(drafts.map(\.petition.correlation)))
       """, on: connection)
     var known = KnownPetitions(
-      contents: try await SupplementStore.contents(of: found.map(\.petition.id), on: connection))
+      contents: try await SupplementStore.contents(
+        of: found.map(\.petition.id), among: drafts.map(\.content), on: connection))
     for (petition, content) in found { known.add(petition, content: content) }
     return known
   }

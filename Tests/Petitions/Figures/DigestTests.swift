@@ -61,6 +61,26 @@ struct DigestTests {
     }
   }
 
+  @Test func `a day whose morning nobody saw gets its digest when the service is back, each day once`() async throws {
+    try await Desk.with(at: try Fixtures.instant(2024, 2, 15)) { desk in
+      try await desk.fireTimers()
+      desk.clock.move(to: try Fixtures.instant(2024, 2, 16, hour: 8))
+      try await desk.fireTimers()
+      _ = try await desk.register([Fixtures.complaint("A")])
+      desk.clock.move(to: try Fixtures.instant(2024, 2, 17, hour: 7))
+      _ = try await desk.register([Fixtures.complaint("B"), Fixtures.complaint("C")])
+      // The service was down from the 17th to the 20th at noon.
+      desk.clock.move(to: try Fixtures.instant(2024, 2, 20, hour: 12))
+      try await desk.fireTimers()
+      try await desk.fireTimers()
+      let told = try await desk.told(.petitions).filter { $0.data["dueSoon"] != nil }
+        .map { try DigestCompiled(json: $0.data) }.filter { $0.region == "360482" }
+      #expect(told.map(\.day) == ["2024-02-15", "2024-02-16", "2024-02-17", "2024-02-18", "2024-02-19"])
+      #expect(told.map(\.new.count) == [0, 1, 2, 0, 0])
+      #expect(try await desk.count("select count(*) from digest where region = '360482'") == 5)
+    }
+  }
+
   @Test func `the next digest is at eight, today or tomorrow`() throws {
     let rules = try Fixtures.rules(at: try Fixtures.instant(2024, 2, 15))
     let seven = try Fixtures.instant(2024, 2, 15, hour: 7)

@@ -109,6 +109,53 @@ struct MonthlyCheckTests {
     }
   }
 
+  @Test func `with others' seeds a third party draws the same sample, and who did not reveal is named`() async throws {
+    try await Desk.with(at: try Fixtures.instant(2024, 1, 10)) { desk in
+      try await desk.fireTimers()
+      let id = MonthlyCheck.id(region: "360400", month: "2024-01")
+      let contribute = desk.application.bureau.contributeSeed
+      func caller(_ name: String) -> Caller { Caller(subject: name, requestId: "r", traceParent: nil) }
+      for (name, digit) in [("court", "1"), ("procuratorate", "2"), ("a-resident", "3")] {
+        let seed = try DrawSeed(contributor: name, hexadecimal: String(repeating: digit, count: 64))
+        _ = try await desk.runner.run { work in
+          try await contribute.commit(
+            seed.commitment(for: "monthly-check 360400 2024-01"), to: id, by: caller(name), work: work,
+            authorise: { _ in })
+        }
+      }
+      _ = try await close(25, "jan", desk)
+      desk.clock.move(to: try Fixtures.instant(2024, 2, 1, hour: 0))
+      try await desk.fireTimers()
+      func drawn() async throws -> MonthlyCheckDrawn? {
+        try await desk.told(.petitions).first { $0.data["drawn"] != nil }.map { try MonthlyCheckDrawn(json: $0.data) }
+      }
+      for (name, digit) in [("court", "1"), ("procuratorate", "2")] {
+        _ = try await desk.runner.run { work in
+          try await contribute.reveal(
+            String(repeating: digit, count: 64), of: id, by: caller(name), work: work, authorise: { _ in })
+        }
+      }
+      #expect(try await drawn() == nil, "one may still reveal")
+      desk.clock.move(to: try Fixtures.instant(2024, 2, 4, hour: 0))
+      try await desk.fireTimers()
+      let draw = try #require(try await drawn())
+      #expect(draw.contributions.count == 3)
+      #expect(draw.contributions.first { $0.contributor == "a-resident" }?.seed == nil)
+      let pool = try #require(try await desk.runner.read { try await CheckedCaseStore.pool(of: id, on: $0) })
+      // What is told of the draw says all that a commitment does, and more.
+      let commitments = try await desk.told(.petitions).filter { $0.data["drawn"] == nil }
+        .compactMap { try? MonthlyCheckCommitted(json: $0.data) }.filter { $0.month == "2024-01" }
+      #expect(commitments.count == 4)
+      #expect(try verify(draw, pool: pool, commitments) == 0)
+      var bent = draw
+      bent.contributions[0].seed = nil
+      #expect(try verify(bent, pool: pool, commitments) == 1, "another sample would have been drawn")
+      bent = draw
+      bent.contributions.removeAll { $0.seed == nil }
+      #expect(try verify(bent, pool: pool, commitments) == 1, "nobody is passed over in silence")
+    }
+  }
+
   @Test func `months in which nothing ran are caught up one by one`() async throws {
     try await Desk.with(at: try Fixtures.instant(2024, 1, 10)) { desk in
       try await desk.fireTimers()
@@ -123,6 +170,12 @@ struct MonthlyCheckTests {
 
   /// Runs the verifier that shares no code with the service.
   private func verify(_ drawn: MonthlyCheckDrawn, pool: String, _ committed: MonthlyCheckCommitted) throws -> Int32 {
+    try verify(drawn, pool: pool, [committed])
+  }
+
+  private func verify(
+    _ drawn: MonthlyCheckDrawn, pool: String, _ committed: [MonthlyCheckCommitted]
+  ) throws -> Int32 {
     let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "draw-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -135,8 +188,11 @@ struct MonthlyCheckTests {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
       "python3", "\(Surroundings.root)/deploy/verify-draw", try file("draw.json", drawn.json.bytes),
-      try file("pool.txt", Array(pool.utf8)), try file("committed.json", committed.json.bytes),
+      try file("pool.txt", Array(pool.utf8)),
     ]
+    for (index, one) in committed.enumerated() {
+      process.arguments?.append(try file("committed-\(index).json", one.json.bytes))
+    }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

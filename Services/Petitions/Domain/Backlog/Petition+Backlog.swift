@@ -8,7 +8,7 @@ extension Petition {
   mutating func declareBacklog(under rules: PetitionRules, at now: Date) throws(RuleLookupError)
     -> PetitionBacklogDeclared?
   {
-    guard let repeats = matter.repeats else { return nil }
+    guard let repeats else { return nil }
     let threshold = try rules.backlogRepeats()
     guard repeats >= threshold.count else { return nil }
     return declareBacklog(.repeats, rule: threshold.rule, at: now)
@@ -22,7 +22,7 @@ extension Petition {
     guard isOpen, matter.backlog == nil else { return nil }
     let days = ShanghaiTime.day(of: now).days(since: ShanghaiTime.day(of: receivedAt))
     let event = PetitionBacklogDeclared(
-      petitionId: id, petitionNumber: number, region: region, at: now, reason: reason, repeats: matter.repeats,
+      petitionId: id, petitionNumber: number, region: region, at: now, reason: reason, repeats: repeats,
       openDays: max(0, days), rule: rule)
     matter.backlog = Backlog(declared: event)
     return event

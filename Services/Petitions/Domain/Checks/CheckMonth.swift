@@ -11,6 +11,12 @@ struct CheckMonth: Sendable, Equatable, CustomStringConvertible {
     first = day.adding(days: 1 - day.day)
   }
 
+  /// Reads `2024-02`.
+  init?(_ text: String) {
+    guard let first = CivilDate(text + "-01") else { return nil }
+    self.first = first
+  }
+
   private init(first: CivilDate) { self.first = first }
 
   var next: CheckMonth { CheckMonth(first: first.adding(months: 1)) }

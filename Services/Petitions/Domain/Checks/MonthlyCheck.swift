@@ -65,19 +65,28 @@ struct MonthlyCheck: Sendable, Equatable {
 
   var commitment: String { seed.commitment(for: purpose) }
 
-  var committed: MonthlyCheckCommitted {
+  var committed: MonthlyCheckCommitted { committed(seed.contributor, commitment, at: committedAt) }
+
+  /// What tells that somebody has committed to a seed.
+  func committed(_ contributor: String, _ commitment: String, at instant: Date) -> MonthlyCheckCommitted {
     MonthlyCheckCommitted(
-      checkId: id, region: region, month: month, at: committedAt, algorithm: ProvableDraw.algorithm,
-      purpose: purpose, contributor: seed.contributor, commitment: commitment)
+      checkId: id, region: region, month: month, at: instant, algorithm: ProvableDraw.algorithm, purpose: purpose,
+      contributor: contributor, commitment: commitment)
   }
 
-  /// Draws the sample from the petitions closed in the month.
+  /// Draws the sample from the petitions closed in the month, by the service's own seed and those of others that were
+  /// revealed.
   /// - Returns: the ids drawn, in order, and the pool as it is published.
   mutating func draw(
-    _ petitions: [UUID], size: SampleSize, at now: Date
+    _ petitions: [UUID], contributions: [Contribution] = [], size: SampleSize, at now: Date
   ) throws(DrawError) -> (drawn: [String], pool: DrawPool) {
     let pool = try DrawPool(petitions.map(\.lowercased))
-    let draw = try ProvableDraw(purpose: purpose, pool: pool, seeds: [seed])
+    var seeds = [seed]
+    for contribution in contributions {
+      guard let text = contribution.seed else { continue }
+      seeds.append(try DrawSeed(contributor: contribution.contributor, hexadecimal: text))
+    }
+    let draw = try ProvableDraw(purpose: purpose, pool: pool, seeds: seeds)
     let count = size.count(of: pool.items.count)
     status = count == 0 ? .completed : .drawn
     drawnAt = now

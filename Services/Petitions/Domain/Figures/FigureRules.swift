@@ -1,4 +1,5 @@
 import Civics
+import Contracts
 
 /// What the rule packs say of figures: the nine indicators, the measures they are made of, the channels and their units.
 struct FigureRules: Sendable {
@@ -28,10 +29,12 @@ struct FigureRules: Sendable {
     let classes = try rules.table("petition.classes")
     var channels: [Channel] = []
     for row in try rules.table("petition.channels").rows {
-      let classCode = try row.text("class")
+      let code = try row.text("code")
+      // The class follows from the channel, here as on the topics.
+      let classCode = IntakeChannel(rawValue: code)?.intakeClass.rawValue.uppercased() ?? ""
       channels.append(
         Channel(
-          code: try row.text("code"), name: try row.text("name"), classCode: classCode,
+          code: code, name: try row.text("name"), classCode: classCode,
           className: try classes.row(where: "code", is: classCode)?.text("name") ?? classCode,
           unit: try row.text("unit")))
     }

@@ -23,6 +23,8 @@ struct ReminderLetter: Sendable, Equatable {
   var sequence: Int64
   var file: LetterFile
   var updatedAt: Date
+  /// Counts its changes: the ETag.
+  var version: Int64
 
   /// An empty draft.
   init(
@@ -38,7 +40,7 @@ struct ReminderLetter: Sendable, Equatable {
   init(
     id: UUID, entry: Int64, number: String?, status: LetterStatus, cause: ReminderCause, checkId: UUID?,
     fromUnit: String, fromRegion: String, toUnit: String, toRegion: String, sequence: Int64, file: LetterFile,
-    updatedAt: Date
+    updatedAt: Date, version: Int64 = 1
   ) {
     self.id = id
     self.entry = entry
@@ -53,6 +55,7 @@ struct ReminderLetter: Sendable, Equatable {
     self.sequence = sequence
     self.file = file
     self.updatedAt = updatedAt
+    self.version = version
   }
 
   /// The periods that run.

@@ -1,7 +1,7 @@
 import Contracts
 import FoundationEssentials
 
-/// How a petition stands among those on its matter: how many there are, with which it is handled, whether it is backlog.
+/// How a petition stands among those on its matter: with which it is handled, and whether it is backlog.
 struct Matter: JSONConvertible {
   /// No matter is counted further: a hundred means a hundred or more.
   static let mostCounted = 100
@@ -10,8 +10,6 @@ struct Matter: JSONConvertible {
   /// The most complaints of other senders whose hotlines follow one case.
   static let mostFollowing = 32
 
-  /// How many petitions on the matter there are, this one included.
-  var repeats: Int?
   /// The petition it is handled together with (并案), which leads.
   var mergedInto: UUID?
   /// That petition's number for people.
@@ -26,7 +24,6 @@ struct Matter: JSONConvertible {
   init() {}
 
   init(fields: JSONFields) throws(ContractViolation) {
-    repeats = try fields.optionalInteger("repeats")
     mergedInto = try fields.optionalUUID("mergedInto")
     mergedIntoNumber = try fields.optionalString("mergedIntoNumber")
     absorbed = try fields.optionalInteger("absorbed")
@@ -36,7 +33,6 @@ struct Matter: JSONConvertible {
 
   var json: JSON {
     var object = JSONObject()
-    object.set("repeats", repeats)
     object.set("mergedInto", mergedInto)
     object.set("mergedIntoNumber", mergedIntoNumber)
     object.set("absorbed", absorbed)

@@ -23,11 +23,14 @@ extension Petition {
   }
 
   /// Tells of a relation from this petition's side.
+  /// - Parameter others: how many more petitions came to it at the same moment.
   func related(
-    _ relation: PetitionRelation, to other: Petition, reasons: [RelationReason], automatic: Bool, at now: Date
+    _ relation: PetitionRelation, to other: Petition, reasons: [RelationReason], automatic: Bool, others: Int? = nil,
+    at now: Date
   ) -> PetitionRelated {
     PetitionRelated(
       petitionId: id, petitionNumber: number, region: region, at: now, relation: relation, otherId: other.id,
-      otherNumber: other.number, reasons: reasons, automatic: automatic ? true : nil, repeats: matter.repeats)
+      otherNumber: other.number, reasons: reasons, automatic: automatic ? true : nil, repeats: repeats,
+      others: others)
   }
 }

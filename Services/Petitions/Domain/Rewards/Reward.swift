@@ -10,6 +10,8 @@ struct Reward: Sendable, Equatable {
   let decided: RewardDecided
   var claimed: RewardClaimed?
   var updatedAt: Date
+  /// Counts its changes: the ETag.
+  var version: Int64 = 1
 
   /// What the reporter is told of a reward; nil for a refusal.
   var notice: PetitionerMessage? {

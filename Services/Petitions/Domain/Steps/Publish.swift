@@ -2,7 +2,8 @@ import Civics
 import Contracts
 import FoundationEssentials
 
-/// Publishes the result, or records why not (公示公开).
+/// Publishes the result, or records why not (公示公开): the approved summary, or one that whoever publishes answers for. A
+/// case that is kept secret is not published.
 struct Publish: PetitionStep {
   static let name = StepName.publish
 
@@ -38,7 +39,11 @@ struct Publish: PetitionStep {
   }
 
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
-    let summary = summary ?? petition.file.summary?.text
+    // Whatever its way here, what goes out has passed the mask.
+    let summary = (summary ?? petition.file.summary?.text).map { TextMask.mask($0).text }
+    if published, petition.isSecret {
+      throw .invalid(field: "body.published", reason: "the complainant asked for special secrecy: record why not")
+    }
     if published, summary == nil {
       throw .invalid(field: "body.summary", reason: "what is published is a summary approved by staff")
     }

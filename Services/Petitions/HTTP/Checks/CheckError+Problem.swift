@@ -12,6 +12,28 @@ extension CheckError: ProblemConvertible {
       Problem(
         status: 422, code: "field-missing", title: "The request does not fit",
         detail: "A case that did not hold needs words that say why.", field: "body.summary")
+    case .tooLateToCommit:
+      .conflict(
+        code: "check-month-over", detail: "The month has ended: the cases that can be drawn are known.",
+        remedy: "Commit to a seed for the check of this month.")
+    case .tooEarlyToReveal:
+      .conflict(
+        code: "check-month-running",
+        detail: "The month still runs: a seed that is known could steer what is closed.",
+        remedy: "Reveal the seed once the month has ended.")
+    case .alreadyDrawn:
+      .conflict(code: "check-drawn", detail: "The sample of this month is drawn.")
+    case .alreadyCommitted:
+      .conflict(code: "seed-committed", detail: "The caller has committed to a seed for this check; it stands.")
+    case .tooManyContributors:
+      .conflict(code: "contributors-too-many", detail: "The check has \(Contribution.most) contributors already.")
+    case .notCommitted:
+      .conflict(code: "seed-not-committed", detail: "The caller has committed to no seed for this check.")
+    case .wrongSeed:
+      Problem(
+        status: 422, code: "seed-wrong", title: "The seed is not the one committed to",
+        detail: "Its commitment for this check and this contributor is another.", field: "body.seed",
+        remedy: "Send the 64 hexadecimal digits, in lower case, that the commitment was made of.")
     }
   }
 }

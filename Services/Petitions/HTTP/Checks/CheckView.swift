@@ -6,8 +6,11 @@ import FoundationEssentials
 enum CheckView {
   static func line(_ check: MonthlyCheck) -> JSON { .object(fields(check)) }
 
-  static func detail(_ check: MonthlyCheck, _ cases: [CheckedCase]) -> JSON {
+  static func detail(_ check: MonthlyCheck, _ cases: [CheckedCase], _ contributions: [Contribution]) -> JSON {
     var object = fields(check)
+    if !contributions.isEmpty {
+      object.set("contributions", .array(contributions.map { contribution($0, of: check) }))
+    }
     object.set(
       "cases",
       .array(
@@ -24,6 +27,17 @@ enum CheckView {
           object.set("summary", found.summary)
           return .object(object)
         }))
+    return .object(object)
+  }
+
+  /// What another brings to the chance; the seed only once the sample is drawn, as the service's own.
+  private static func contribution(_ contribution: Contribution, of check: MonthlyCheck) -> JSON {
+    var object = JSONObject()
+    object.set("contributor", contribution.contributor)
+    object.set("commitment", contribution.commitment)
+    object.set("committedAt", contribution.committedAt)
+    object.set("revealedAt", contribution.revealedAt)
+    if check.status != .committed { object.set("seed", contribution.seed) }
     return .object(object)
   }
 
@@ -44,6 +58,7 @@ enum CheckView {
     object.set("poolSha256", check.poolSha256)
     object.set("sampleSize", check.sampleSize)
     object.set("rule", check.rule)
+    object.set("version", check.sequence)
     return object
   }
 }

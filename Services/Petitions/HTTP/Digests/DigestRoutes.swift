@@ -12,10 +12,10 @@ struct DigestRoutes: Sendable {
   func register(on routes: RouterGroup<ServiceRequestContext>) {
     routes.get("v1/digests") { request, context in
       let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-      let page = try PageQuery(request, principal)
+      let page = try PageQuery(request, principal, of: "digests", filters: ["day"])
       var day = ShanghaiTime.day(of: runner.now).previous
-      if let text = request.uri.queryParameters["day"].map(String.init) {
-        guard let wanted = CivilDate(text) else { throw PageQuery.invalid("day", "a day such as 2024-02-15") }
+      if let text = page.filters.text("day") {
+        guard let wanted = CivilDate(text) else { throw QueryReader.invalid("day", "a day such as 2024-02-15") }
         day = wanted
       }
       let asked = day

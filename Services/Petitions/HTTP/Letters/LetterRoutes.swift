@@ -8,6 +8,7 @@ import ServiceKit
 /// Work reminder letters over HTTP: drafts, signing, acknowledgement, answers.
 struct LetterRoutes: Sendable {
   let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let write: WriteLetter
   let take: LetterTaker
 
@@ -20,7 +21,7 @@ struct LetterRoutes: Sendable {
         throw Problem.notFound("There is no letter of this id.")
       }
       guard principal.mayAct(in: letter.toRegion) else { throw Problem.regionForbidden(letter.toRegion) }
-      return JSONResponse(LetterView.json(letter))
+      return Self.answer(letter)
     }
     routes.post("v1/reminder-letters") { request, context in try await draft(request, context) }
     routes.post("v1/reminder-letters/{id}/{step}") { request, context in try await step(request, context) }
@@ -28,64 +29,75 @@ struct LetterRoutes: Sendable {
 
   private func draft(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
     let principal = try context.require(.supervisor, .leader)
-    let fields = try JSONFields(try await request.json(context), path: "body")
+    let body = try await request.json(context)
+    let fields = try JSONFields(body, path: "body")
     let region = try fields.region("toRegion")
     let findings = try Self.findings(fields)
     let caller = Caller(principal, context)
-    let letter = try await runner.run { work in
-      try await write(findings, to: region, by: caller, work: work) { from in
+    return try await posts.answer(request, context, body: body) { work in
+      let letter = try await write(findings, to: region, by: caller, work: work) { from in
         guard principal.mayAct(in: from) else { throw Problem.regionForbidden(from) }
       }
+      return Self.answer(letter, status: .created)
     }
-    return JSONResponse(LetterView.json(letter), status: .created)
   }
 
   private func list(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
     let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-    let page = try PageQuery(request, principal)
-    let status = try Self.status(request)
+    let page = try PageQuery(request, principal, of: "reminder-letters", filters: ["status"])
+    let status: LetterStatus? = try page.filters.code("status")
     let found = try await runner.read {
       try await LetterStore.list(
         regions: page.regions, status: status, before: page.after, limit: page.limit, on: $0)
     }
     var object = JSONObject()
     object.set("letters", .array(found.map(LetterView.json)))
-    if found.count >= page.limit { object.set("after", found.last?.entry) }
+    object.set("next", page.next(found.count, after: found.last?.entry))
     return JSONResponse(.object(object))
   }
 
   private func step(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
     let principal = try context.require(.clerk, .handler, .supervisor, .leader)
     let id = try PathID.read(context)
-    let step = try await Self.read(try context.parameters.require("step"), request, context)
+    let name = try context.parameters.require("step")
+    let match = try IfMatch(request)
+    let body = Self.wordless.contains(name) ? JSON.null : try await request.json(context)
+    let step = try Self.read(name, body)
     if !step.isAddressees { try context.require(.supervisor, .leader) }
     let caller = Caller(principal, context)
-    let letter = try await runner.run { work in
-      try await take(step, on: id, by: caller, work: work) { letter in
+    return try await posts.answer(request, context, body: body) { work in
+      let letter = try await take(step, on: id, by: caller, work: work) { letter in
         let region = step.isAddressees ? letter.toRegion : letter.fromRegion
         guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
         if step.isAddressees, principal.mayAct(in: letter.fromRegion) { throw LetterError.ownLetter }
+        try match.check(EntityTag(version: letter.version))
       }
+      guard let letter else { throw Problem.notFound("There is no letter of this id.") }
+      return Self.answer(letter)
     }
-    guard let letter else { throw Problem.notFound("There is no letter of this id.") }
-    return JSONResponse(LetterView.json(letter))
   }
 
-  private static func read(
-    _ name: String, _ request: Request, _ context: ServiceRequestContext
-  ) async throws -> LetterTaker.Step {
+  private static func answer(_ letter: ReminderLetter, status: HTTPResponse.Status = .ok) -> JSONResponse {
+    JSONResponse(
+      LetterView.json(letter), status: status, headers: [.eTag: EntityTag(version: letter.version).description])
+  }
+
+  /// The steps that need no body.
+  private static let wordless: Set<String> = ["issue", "acknowledge"]
+
+  private static func read(_ name: String, _ body: JSON) throws -> LetterTaker.Step {
     switch name {
     case "issue": return .issue
     case "acknowledge": return .acknowledge
-    case "findings": return .findings(try findings(try JSONFields(try await request.json(context), path: "body")))
+    case "findings": return .findings(try findings(try JSONFields(body, path: "body")))
     case "answer":
-      let answer = try LetterAnswer(json: try await request.json(context), path: "body")
+      let answer = try LetterAnswer(json: body, path: "body")
       return .answer(
         LetterAnswer(
           rectified: answer.rectified, searched: answer.searched, likeProblems: answer.likeProblems,
           summary: TextMask.mask(answer.summary).text))
     case "review":
-      let fields = try JSONFields(try await request.json(context), path: "body")
+      let fields = try JSONFields(body, path: "body")
       return .review(
         accepted: try fields.bool("accepted"),
         reason: try fields.optionalText("reason", limit: 4096).map { TextMask.mask($0).text })
@@ -99,13 +111,5 @@ struct LetterRoutes: Sendable {
       "findings", required: true, maximum: ReminderLetter.largestCount)
     guard !findings.isEmpty else { throw ContractViolation(.fieldEmpty, field: fields.path("findings")) }
     return findings.map { ReminderFinding(petitionId: $0.petitionId, summary: TextMask.mask($0.summary).text) }
-  }
-
-  private static func status(_ request: Request) throws -> LetterStatus? {
-    guard let text = request.uri.queryParameters["status"].map(String.init) else { return nil }
-    guard let status = LetterStatus(rawValue: text) else {
-      throw PageQuery.invalid("status", LetterStatus.allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return status
   }
 }

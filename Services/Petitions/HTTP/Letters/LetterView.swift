@@ -18,6 +18,7 @@ enum LetterView {
     object.set("toRegion", letter.toRegion)
     object.set("file", letter.file)
     object.set("updatedAt", letter.updatedAt)
+    object.set("version", letter.version)
     return .object(object)
   }
 }

@@ -7,6 +7,7 @@ import ServiceKit
 /// Rewards for reports (有奖举报) over HTTP.
 struct RewardRoutes: Sendable {
   let runner: UnitOfWorkRunner
+  let posts: IdempotentPosts
   let decide: DecideReward
   let settle: SettleReward
 
@@ -14,48 +15,63 @@ struct RewardRoutes: Sendable {
     routes.post("v1/petitions/{id}/reward") { request, context in
       let principal = try context.require(.supervisor, .leader)
       let id = try PathID.read(context)
-      let asked = try RewardRequest(json: try await request.json(context), path: "body")
+      let body = try await request.json(context)
+      let asked = try RewardRequest(json: body, path: "body")
       let caller = Caller(principal, context)
-      let reward = try await runner.run { work in
-        try await decide(asked, for: id, by: caller, work: work) { region in
+      return try await posts.answer(request, context, body: body) { work in
+        let reward = try await decide(asked, for: id, by: caller, work: work) { region in
           guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
         }
+        guard let reward else { throw Problem.notFound("There is no petition of this id.") }
+        return Self.answer(reward, status: .created)
       }
-      guard let reward else { throw Problem.notFound("There is no petition of this id.") }
-      return JSONResponse(RewardView.json(reward), status: .created)
     }
-    routes.post("v1/rewards/{id}/claim") { _, context in
+    routes.post("v1/rewards/{id}/claim") { request, context in
       let principal = try context.require(.finance, .supervisor, .leader)
       let id = try PathID.read(context)
+      let match = try IfMatch(request)
       let caller = Caller(principal, context)
-      let reward = try await runner.run { work in
-        try await settle.claim(id, by: caller, work: work) { region in
-          guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
+      return try await posts.answer(request, context) { work in
+        let reward = try await settle.claim(id, by: caller, work: work) { reward in
+          guard principal.mayAct(in: reward.decided.region) else {
+            throw Problem.regionForbidden(reward.decided.region)
+          }
+          try match.check(EntityTag(version: reward.version))
         }
+        guard let reward else { throw Problem.notFound("There is no reward of this id.") }
+        return Self.answer(reward)
       }
-      guard let reward else { throw Problem.notFound("There is no reward of this id.") }
-      return JSONResponse(RewardView.json(reward))
+    }
+    routes.get("v1/rewards/{id}") { _, context in
+      let principal = try Self.reader(context)
+      let id = try PathID.read(context)
+      guard let reward = try await runner.read({ try await RewardStore.find(id, on: $0) }) else {
+        throw Problem.notFound("There is no reward of this id.")
+      }
+      guard principal.mayAct(in: reward.decided.region) else { throw Problem.regionForbidden(reward.decided.region) }
+      return Self.answer(reward)
     }
     routes.get("v1/rewards") { request, context in
-      let principal = try context.require(.clerk, .supervisor, .leader, .finance, .auditor)
-      let page = try PageQuery(request, principal)
-      let status = try Self.status(request)
+      let principal = try Self.reader(context)
+      let page = try PageQuery(request, principal, of: "rewards", filters: ["status"])
+      let status: RewardStatus? = try page.filters.code("status")
       let found = try await runner.read {
         try await RewardStore.list(
           regions: page.regions, status: status, before: page.after, limit: page.limit, on: $0)
       }
       var object = JSONObject()
       object.set("rewards", .array(found.map(RewardView.json)))
-      if found.count >= page.limit { object.set("after", found.last?.entry) }
+      object.set("next", page.next(found.count, after: found.last?.entry))
       return JSONResponse(.object(object))
     }
   }
 
-  private static func status(_ request: Request) throws -> RewardStatus? {
-    guard let text = request.uri.queryParameters["status"].map(String.init) else { return nil }
-    guard let status = RewardStatus(rawValue: text) else {
-      throw PageQuery.invalid("status", RewardStatus.allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return status
+  private static func reader(_ context: ServiceRequestContext) throws -> Principal {
+    try context.require(.clerk, .supervisor, .leader, .finance, .auditor)
+  }
+
+  private static func answer(_ reward: Reward, status: HTTPResponse.Status = .ok) -> JSONResponse {
+    JSONResponse(
+      RewardView.json(reward), status: status, headers: [.eTag: EntityTag(version: reward.version).description])
   }
 }

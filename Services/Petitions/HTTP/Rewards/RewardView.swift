@@ -8,6 +8,7 @@ enum RewardView {
     object.set("entry", reward.entry)
     object.set("status", code: reward.status)
     object.set("claimedAt", reward.claimed?.at)
+    object.set("version", reward.version)
     return .object(object)
   }
 }

@@ -45,14 +45,21 @@ enum CheckStore {
       """)
   }
 
-  /// Checks of these divisions, the latest month first.
+  /// A page of the checks of these divisions, the latest month first.
+  /// - Parameter after: month and region of the last check of the page before.
   static func list(
-    regions: [String], limit: Int, on connection: PostgresConnection
+    regions: [String], after: (month: String, region: String)?, limit: Int, on connection: PostgresConnection
   ) async throws -> [MonthlyCheck] {
     var condition: SQL = "false"
     for region in regions {
       let span = RegionSpan(region)
       condition = "\(condition) or region between \(span.first) and \(span.last)"
+    }
+    condition = "(\(condition))"
+    if let after {
+      condition = """
+        \(condition) and (month < \(after.month) or month = \(after.month) and region > \(after.region))
+        """
     }
     return try await read(
       "select \(columns) from monthly_check where \(condition) order by month desc, region limit \(limit)",

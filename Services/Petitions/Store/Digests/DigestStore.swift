@@ -18,20 +18,16 @@ enum DigestStore {
     let mark = (marks.first ?? 0) - slack
     let start = ShanghaiTime.start(of: day)
     let end = ShanghaiTime.end(of: day)
-    let ended: SQL = """
-      case when petition.acceptance_overdue_at is not null and petition.acceptance_met_at is null then acceptance.due_at
-        else conclusion.due_at end
-      """
     let results = try await connection.pipeline([
       section(
         "petition.entry > \(mark) and petition.received_at >= \(start) and petition.received_at < \(end)",
-        due: "petition.due_at", order: "petition.entry desc"),
+        due: "clock.due_at", order: "petition.entry desc"),
       section(
-        "petition.due_at > \(now) and petition.due_at <= \(now.addingTimeInterval(dueSoon))", due: "petition.due_at",
-        order: "petition.due_at, petition.entry"),
-      section("petition.is_overdue", due: ended, order: "petition.entry"),
+        "clock.due_at > \(now) and clock.due_at <= \(now.addingTimeInterval(dueSoon))", due: "clock.due_at",
+        order: "clock.due_at, clock.entry"),
+      section("clock.missed_at is not null", due: "clock.missed_at", order: "clock.entry"),
       section(
-        "tally.returned_at >= \(start) and tally.returned_at < \(end)", due: "petition.due_at",
+        "tally.returned_at >= \(start) and tally.returned_at < \(end)", due: "clock.due_at",
         order: "petition.entry"),
     ])
     var entries: [DigestEntry] = []
@@ -55,9 +51,7 @@ enum DigestStore {
       select coalesce(tally.region, petition.region) as region, petition.id, petition.number, petition.status,
         \(due) as due, count(*) over (partition by coalesce(tally.region, petition.region)) as count,
         row_number() over (partition by coalesce(tally.region, petition.region) order by \(order)) as place
-      from petition left join petition_tally tally on tally.petition_id = petition.id
-        left join deadline_basis acceptance on acceptance.id = petition.acceptance_basis
-        left join deadline_basis conclusion on conclusion.id = petition.conclusion_basis
+      from \(PetitionRow.source) left join petition_tally tally on tally.petition_id = petition.id
       where \(condition)) as ranked
     where place <= \(lines) order by region, place
     """
@@ -80,11 +74,10 @@ enum DigestStore {
       """)
   }
 
-  /// Whether a day has its digests.
-  static func hasDigests(of day: CivilDate, on connection: PostgresConnection) async throws -> Bool {
-    try await connection.query(
-      "select exists (select from digest where day = \(day.description)::text::date)", as: Bool.self
-    ).first ?? false
+  /// The last day that has its digests; nil before the first.
+  static func lastDay(on connection: PostgresConnection) async throws -> CivilDate? {
+    try await connection.query("select max(day)::text from digest", as: String?.self).first.flatMap { $0 }
+      .flatMap { CivilDate($0) }
   }
 
   /// The digests of a day for these divisions, ascending by region.

@@ -6,11 +6,12 @@ import Postgres
 /// The rows of work reminder letters.
 enum LetterStore {
   private typealias Columns = (
-    UUID, Int64, String?, String, String, UUID?, String, String, String, String, Int64, String, Date
+    UUID, Int64, String?, String, String, UUID?, String, String, String, String, Int64, String, Date,
+    Int64
   )
   private static let columns: SQL = """
     id, entry, number, status, cause, check_id, from_unit, from_region, to_unit, to_region, sequence, file::text,
-    updated_at
+    updated_at, version
     """
 
   /// The draft that gathers the findings of a cause for a bureau, locked; made when there is none.
@@ -47,7 +48,8 @@ enum LetterStore {
     try await connection.execute(
       """
       update reminder_letter set number = \(letter.number as String?), status = \(letter.status.rawValue),
-        sequence = \(letter.sequence), file = \(PostgresJSON(letter.file.json.bytes)), updated_at = \(letter.updatedAt)
+        sequence = \(letter.sequence), file = \(PostgresJSON(letter.file.json.bytes)), updated_at = \(letter.updatedAt),
+        version = version + 1
       where id = \(letter.id)
       """)
   }
@@ -89,7 +91,7 @@ enum LetterStore {
         id: row.0, entry: row.1, number: row.2, status: status, cause: cause, checkId: row.5, fromUnit: row.6,
         fromRegion: row.7, toUnit: row.8, toRegion: row.9, sequence: row.10,
         file: try LetterFile(json: try JSON(parsing: Array(row.11.utf8), limits: .storedFile), path: "file"),
-        updatedAt: row.12)
+        updatedAt: row.12, version: row.13)
     }
   }
 }

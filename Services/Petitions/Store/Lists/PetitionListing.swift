@@ -15,32 +15,41 @@ struct PetitionListing: Sendable {
 
   /// The petitions of a page and one more, which tells that there is more.
   ///
-  /// The rows outside come in the order inside: they are taken one by one as the index gives them. A second `order by`
-  /// would hide from the planner that only a page is wanted, and let it read and sort all there are. So would its guess
-  /// of how few rows fit, which `case` keeps from it.
+  /// The rows outside come in the order inside: they are taken one by one as the index gives them, each with its other half
+  /// by the key. A second `order by` would hide from the planner that only a page is wanted, and let it read and sort all
+  /// there are; a join of its own choice would lose the order. So would its guess of how few rows fit, which `case` keeps
+  /// from it.
   func page(limit: Int) -> SQL {
-    """
-    select \(PetitionRow.columns) from (
-      select * from petition where \(driven) order by \(order) limit \(PetitionListing.reach)) as petition
-    where case when \(rest) then true end limit \(limit + 1)
-    """
+    let (front, back): (SQL, SQL) = isByClock ? ("clock", "petition") : ("petition", "clock")
+    let driver: SQL = "select * from \(table) where \(driven) order by \(order) limit \(PetitionListing.reach)"
+    let other: SQL = "select * from \(otherTable) other where other.entry = \(front).entry offset 0"
+    return """
+      select \(PetitionRow.columns) from (\(driver)) as \(front) cross join lateral (\(other)) as \(back)
+      where case when \(rest) then true end limit \(limit + 1)
+      """
   }
 
   /// The keys of the last row that a page looks at; none when the page looks at all there are.
   var end: SQL {
     """
-    select \(unescaped: isByDue ? "due_at" : "received_at"), entry from petition where \(driven)
+    select \(isByDue ? "due_at" : received), entry from \(table) where \(driven)
     order by \(order) offset \(PetitionListing.reach - 1) limit 1
     """
   }
 
   private var isByDue: Bool { filter.order == .due }
+  /// Whether the narrow rows give the order: of what is due, and of what is late.
+  private var isByClock: Bool { isByDue || lead == nil && filter.number == nil && filter.isOverdue == true }
+  private var table: SQL { isByClock ? "petition_clock" : "petition" }
+  private var otherTable: SQL { isByClock ? "petition" : "petition_clock" }
+  /// The instant of receipt, as the driving table has it.
+  private var received: SQL { isByClock ? "received" : "received_at" }
 
   private var order: SQL {
     let front: SQL = lead.map { "\($0.column) \(unescaped: filter.order == .newest ? "desc" : "asc"), " } ?? ""
     return switch filter.order {
-    case .newest: "\(front)received_at desc, entry desc"
-    case .oldest: "\(front)received_at, entry"
+    case .newest: "\(front)\(received) desc, entry desc"
+    case .oldest: "\(front)\(received), entry"
     case .due: "due_at, entry"
     }
   }
@@ -53,9 +62,9 @@ struct PetitionListing: Sendable {
     }
     let sign: SQL = filter.order == .newest ? "<" : ">"
     guard let lead else {
-      let condition: SQL = "\(receivedWindow) and \(few)"
+      let condition: SQL = "\(receivedWindow(received)) and \(few)"
       guard let mark = filter.after else { return condition }
-      return "\(condition) and (received_at, entry) \(sign) (\(mark.instant), \(mark.entry))"
+      return "\(condition) and (\(received), entry) \(sign) (\(mark.instant), \(mark.entry))"
     }
     // An equality written as two bounds, and the column at the front of every comparison: so no index but its own can
     // give the order, and the scan begins and ends where the page does, whatever the planner knows of the values.
@@ -94,7 +103,7 @@ struct PetitionListing: Sendable {
         """
     }
     if filter.subject != nil { return "coalesce(concerned, subject) is not null" }
-    if filter.isOverdue == true { return "is_overdue" }
+    if isByClock { return "missed_at is not null" }
     if filter.isSupervised == true { return "supervision is not null" }
     return lead != nil && filter.unit == nil && county == nil ? "status <> 'received'" : "true"
   }
@@ -105,10 +114,10 @@ struct PetitionListing: Sendable {
     return region
   }
 
-  private var receivedWindow: SQL {
+  private func receivedWindow(_ column: SQL) -> SQL {
     var condition: SQL = "true"
-    if let from = filter.receivedFrom { condition = "\(condition) and received_at >= \(from)" }
-    if let before = filter.receivedBefore { condition = "\(condition) and received_at < \(before)" }
+    if let from = filter.receivedFrom { condition = "\(condition) and \(column) >= \(from)" }
+    if let before = filter.receivedBefore { condition = "\(condition) and \(column) < \(before)" }
     return condition
   }
 
@@ -135,10 +144,11 @@ struct PetitionListing: Sendable {
       conditions.append("id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)")
       conditions.append("number like \(number.pattern)")
     }
-    if let isOverdue = filter.isOverdue { conditions.append("is_overdue = \(isOverdue)") }
+    if let isOverdue = filter.isOverdue { conditions.append("(missed_at is not null) = \(isOverdue)") }
     if let isSupervised = filter.isSupervised { conditions.append("(supervision is not null) = \(isSupervised)") }
     if let isSecret = filter.isSecret { conditions.append("is_secret = \(isSecret)") }
-    conditions.append(isByDue ? receivedWindow : filter.dueFrom == nil && filter.dueBefore == nil ? "true" : dueWindow)
+    conditions.append(
+      isByDue ? receivedWindow("received_at") : filter.dueFrom == nil && filter.dueBefore == nil ? "true" : dueWindow)
     return conditions.dropFirst().reduce(conditions[0]) { "\($0) and \($1)" }
   }
 

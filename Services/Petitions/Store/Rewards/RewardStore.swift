@@ -5,7 +5,7 @@ import Postgres
 
 /// The rows of rewards.
 enum RewardStore {
-  private static let columns: SQL = "id, entry, status, file::text, updated_at"
+  private static let columns: SQL = "id, entry, status, file::text, updated_at, version"
 
   static func insert(_ reward: Reward, on connection: PostgresConnection) async throws {
     try await connection.execute(
@@ -20,7 +20,7 @@ enum RewardStore {
     try await connection.execute(
       """
       update reward set status = \(reward.status.rawValue), file = \(PostgresJSON(file(of: reward))),
-        updated_at = \(reward.updatedAt)
+        updated_at = \(reward.updatedAt), version = version + 1
       where id = \(reward.id)
       """)
   }
@@ -32,6 +32,10 @@ enum RewardStore {
 
   static func lock(_ id: UUID, on connection: PostgresConnection) async throws -> Reward? {
     try await read("select \(columns) from reward where id = \(id) for update", on: connection).first
+  }
+
+  static func find(_ id: UUID, on connection: PostgresConnection) async throws -> Reward? {
+    try await read("select \(columns) from reward where id = \(id)", on: connection).first
   }
 
   /// Whether a petition has a reward that is not refused.
@@ -64,14 +68,14 @@ enum RewardStore {
   }
 
   private static func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [Reward] {
-    try await connection.query(statement, as: (UUID, Int64, String, String, Date).self).map { row in
+    try await connection.query(statement, as: (UUID, Int64, String, String, Date, Int64).self).map { row in
       guard let status = RewardStatus(rawValue: row.2) else {
         throw StoredValueError(table: "reward", id: row.0.lowercased)
       }
       let fields = try JSONFields(try JSON(parsing: Array(row.3.utf8), limits: .storedFile), path: "file")
       return Reward(
         id: row.0, entry: row.1, status: status, decided: try fields.object("decided"),
-        claimed: try fields.optionalObject("claimed"), updatedAt: row.4)
+        claimed: try fields.optionalObject("claimed"), updatedAt: row.4, version: row.5)
     }
   }
 }

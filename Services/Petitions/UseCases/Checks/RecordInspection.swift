@@ -10,13 +10,13 @@ struct RecordInspection: Sendable {
   let gather: GatherFinding
 
   /// - Parameters:
-  ///   - authorise: throws when the caller may not act in the check's region.
+  ///   - authorise: throws when the caller may not act on the check, or not on this version of it.
   /// - Returns: the check after it; nil when there is none of this id.
   func callAsFunction(
-    _ inspection: Inspection, of id: UUID, by caller: Caller, work: UnitOfWork, authorise: (String) throws -> Void
+    _ inspection: Inspection, of id: UUID, by caller: Caller, work: UnitOfWork, authorise: (MonthlyCheck) throws -> Void
   ) async throws -> (check: MonthlyCheck, cases: [CheckedCase])? {
     guard var check = try await CheckStore.lock(id, on: work.connection) else { return nil }
-    try authorise(check.region)
+    try authorise(check)
     var cases = try await CheckedCaseStore.cases(of: id, on: work.connection)
     guard let index = cases.firstIndex(where: { $0.petitionId == inspection.petitionId }) else {
       throw CheckError.notDrawn

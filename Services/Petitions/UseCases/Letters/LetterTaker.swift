@@ -38,7 +38,7 @@ struct LetterTaker: Sendable {
   let rules: RuleBook
 
   /// - Parameters:
-  ///   - authorise: throws when the caller may not take this step with this letter.
+  ///   - authorise: throws when the caller may not take this step with this letter, or not on this version of it.
   /// - Returns: the letter after the step; nil when there is none of this id.
   func callAsFunction(
     _ step: Step, on id: UUID, by caller: Caller, work: UnitOfWork, authorise: (ReminderLetter) throws -> Void
@@ -50,6 +50,7 @@ struct LetterTaker: Sendable {
     if let event { LetterTaker.tell(event, of: &letter, trace: caller.traceParent, work: work) }
     LetterTaker.schedule(letter, work: work)
     try await LetterStore.save(letter, on: work.connection)
+    letter.version += 1
     work.record(
       AuditEntry(
         actor: caller.subject, action: "reminder-letter.\(step.name)", subject: id.lowercased,

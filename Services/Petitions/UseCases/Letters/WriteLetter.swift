@@ -28,6 +28,7 @@ struct WriteLetter: Sendable {
     draft.file.findings = Array((draft.file.findings + known).prefix(ReminderLetter.largestCount))
     draft.updatedAt = work.now
     try await LetterStore.save(draft, on: work.connection)
+    draft.version += 1
     work.record(
       AuditEntry(
         actor: caller.subject, action: "reminder-letter.drafted", subject: draft.id.lowercased, cause: caller.requestId)

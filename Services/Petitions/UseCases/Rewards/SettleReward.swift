@@ -8,14 +8,14 @@ struct SettleReward: Sendable {
 
   /// Pays out.
   /// - Parameters:
-  ///   - authorise: throws when the caller may not act in the petition's region.
+  ///   - authorise: throws when the caller may not act on the reward, or not on this version of it.
   /// - Returns: the reward; nil when there is none of this id.
   func claim(
-    _ id: UUID, by caller: Caller, work: UnitOfWork, authorise: (String) throws -> Void
+    _ id: UUID, by caller: Caller, work: UnitOfWork, authorise: (Reward) throws -> Void
   ) async throws -> Reward? {
     guard let (found, locked) = try await lock(id, work: work) else { return nil }
     var (reward, petition) = (found, locked)
-    try authorise(reward.decided.region)
+    try authorise(reward)
     let event = try reward.claim(at: work.now)
     work.cancel(timers: [DecideReward.claimTimer], of: id.lowercased)
     try await save(&reward, &petition, event, actor: caller.subject, cause: caller.requestId, work: work)
@@ -52,6 +52,7 @@ struct SettleReward: Sendable {
         id: "reward:\(reward.id.lowercased):\(reward.status.rawValue)", correlation: petition.correlation.lowercased),
       work: work)
     try await RewardStore.save(reward, on: work.connection)
+    reward.version += 1
     try await petitions.save([petition], on: work.connection)
     work.record(
       AuditEntry(
