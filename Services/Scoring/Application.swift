@@ -18,6 +18,9 @@ struct Application: HostedService {
     Migration(
       component: "scoring", number: 3, name: "inspection",
       text: String(decoding: PackageResources._003_inspection_sql, as: UTF8.self)),
+    Migration(
+      component: "scoring", number: 4, name: "lenience",
+      text: String(decoding: PackageResources._004_lenience_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self]
 
@@ -30,6 +33,8 @@ struct Application: HostedService {
   let listSubjects: ListSubjects
   let listFacts: ListFacts
   let tryRules: TryRules
+  // Leniency in penalty cases, law study, repair of credit, objections, reviews, lawsuits.
+  let lenience: LenienceDesk
   // What time does.
   let expireScores: ExpireScores
   let followScale: FollowScale
@@ -42,6 +47,7 @@ struct Application: HostedService {
   private let inbound: FactSubscriptions
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
+  private let rules: RuleBook
 
   init(resources: ServiceResources) throws {
     self.init(
@@ -71,24 +77,32 @@ struct Application: HostedService {
     recomputeRatings = RecomputeRatings(clock: clock, facts: facts, ratings: ratings, expire: expireScores)
     inspections = InspectionDesk(
       rules: rules, facts: facts, ratings: ratings, record: recordFacts, signer: signer)
+    lenience = LenienceDesk(rules: rules, clock: clock, facts: facts, record: recordFacts)
     inbound = FactSubscriptions(
-      prefix: prefix, record: recordFacts, register: registerSubjects, follow: inspections.followEvents)
+      prefix: prefix, record: recordFacts, register: registerSubjects, followEvents: inspections.followEvents,
+      followCases: lenience.followCases)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
+    self.rules = rules
   }
 
   var subscriptions: [Subscription] { inbound.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
     let (expireScores, followScale) = (expireScores, followScale)
-    return inspections.timers.merging(
+    return inspections.timers.merging(lenience.timers) { first, _ in first }.merging(
       [
         RatingClock.timer: { try await expireScores($0, work: $1) },
         FollowScale.timer: { try await followScale($0, work: $1) },
       ], uniquingKeysWith: { $1 })
   }
 
-  var background: [any ServiceLifecycle.Service] { [ScaleWatch(follow: followScale, runner: runner)] }
+  var background: [any ServiceLifecycle.Service] {
+    [
+      ScaleWatch(follow: followScale, runner: runner),
+      CalendarWatch(rules: rules, runner: runner, timer: RecountCreditDates.timer),
+    ]
+  }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubjectRoutes(runner: runner, find: findSubject, list: listSubjects).register(on: routes)
@@ -98,6 +112,7 @@ struct Application: HostedService {
     FactRoutes(posts: posts, runner: runner, record: recordOwnFact, list: listFacts).register(on: routes)
     RuleTrialRoutes(runner: runner, trial: tryRules).register(on: routes)
     inspections.register(on: routes, open: open, runner: runner, posts: posts)
+    lenience.register(on: routes, runner: runner, posts: posts)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -19,7 +19,7 @@ enum Fixtures {
   static let loaded = Result {
     let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "deploy/rules")
-    return try ["national.yaml", "lintong.yaml"].map { name in
+    return try ["national.yaml", "lintong.yaml", "yingkou-2024.yaml", "yingkou.yaml", "dongguan.yaml"].map { name in
       let text = String(decoding: try Data(contentsOf: rules.appending(path: name)), as: UTF8.self)
       return try RulePack(yaml: text, file: name)
     } + [RulePack(yaml: ends, file: "ends")]

@@ -7,18 +7,24 @@ struct FactSubscriptions: Sendable {
   let prefix: TopicPrefix
   let record: RecordFacts
   let register: RegisterSubjects
-  let follow: EventFollower
+  let followEvents: EventFollower
+  let followCases: FollowCases
+
+  /// What makes an entry of the ledger.
+  private static let facts: Set<EventType> = [
+    .petitionVerified, .inspectionRecorded, .penaltyFiled, .penaltyDecided, .rectificationVerified, .studyCompleted,
+    .examPassed, .apologyPublished, .crimeReferred, .crimeDecided, .factCorrected, .subjectLinked, .compensationClosed,
+  ]
 
   var subscriptions: [Subscription] {
-    [
+    let told = FactSubscriptions.facts.union([.subjectRegistered])
+    return [
       subscription(.petitions, [.petitionVerified]),
+      subscription(.enforcement, told.union(CaseRecordReader.enforcement).filter { $0.isOn(.enforcement) }),
       subscription(
-        .enforcement,
-        [
-          .inspectionRecorded, .penaltyFiled, .penaltyDecided, .rectificationVerified, .studyCompleted, .examPassed,
-          .apologyPublished, .crimeReferred, .crimeDecided, .factCorrected, .subjectLinked, .subjectRegistered,
-        ]),
-      subscription(.compensations, EventFollower.compensationTypes.union([.compensationClosed])),
+        .compensations,
+        told.union(CaseRecordReader.compensations).union(EventFollower.compensationTypes)
+          .filter { $0.isOn(.compensations) }),
     ]
   }
 
@@ -33,21 +39,31 @@ struct FactSubscriptions: Sendable {
     var facts: [ReportedFact] = []
     var registrations: [(registration: SubjectRegistration, cause: Cause, actor: String)] = []
     var followed: [InboundMessage] = []
+    var told: [RecordedCase] = []
     for message in messages {
       do throws(ContractViolation) {
+        let record = try CaseRecordReader.read(message.event, now: work.now)
         if message.event.type == .subjectRegistered {
           let registration = try FactReader.registration(message.event, now: work.now)
           registrations.append((registration, message.cause, "scoring"))
-        } else if let report = try FactReader.read(message.event, now: work.now) {
+        } else if FactSubscriptions.facts.contains(message.event.type),
+          let report = try FactReader.read(message.event, now: work.now)
+        {
           facts.append(ReportedFact(report: report, cause: message.cause))
         }
         followed.append(message)
+        if let record { told.append(RecordedCase(record: record, cause: message.cause)) }
       } catch {
         try work.refuse(message.record, orderingKey: message.orderingKey, because: error)
       }
     }
     try await record(facts, work: work)
     try await register(registrations, work: work)
-    try await follow(followed, work: work)
+    try await followEvents(followed, work: work)
+    try await followCases(told, work: work)
   }
+}
+
+extension EventType {
+  fileprivate func isOn(_ topic: Topic) -> Bool { ContractCatalogue.contract(of: self)?.topic == topic }
 }

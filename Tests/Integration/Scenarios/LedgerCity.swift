@@ -9,7 +9,7 @@ import Testing
 final class LedgerCity: Sendable {
   let city: City
   let scoring: ServiceProcess
-  private let region: String
+  let region: String
   private let tokens = Mutex<[String: String]>([:])
 
   /// - Parameters:
