@@ -18,6 +18,9 @@ struct Application: HostedService {
     Migration(
       component: "compensation", number: 3, name: "settlement",
       text: String(decoding: PackageResources._003_settlement_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 4, name: "money",
+      text: String(decoding: PackageResources._004_money_sql, as: UTF8.self)),
   ]
 
   // What comes in.
@@ -31,6 +34,7 @@ struct Application: HostedService {
   let exportCases: ExportCases
   let findCase: FindCase
   let settlement: SettlementDesk
+  let money: MoneyDesk
   // What the penalty side asks.
   let askGates: AskGates
   // What time does.
@@ -43,49 +47,59 @@ struct Application: HostedService {
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
   private let rules: RuleBook
+  private let upkeep: [any ServiceLifecycle.Service]
 
   init(resources: ServiceResources) throws {
-    self.init(runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix)
+    self.init(
+      runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix,
+      upkeep: [FoldMoney(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
-  init(runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix) {
+  init(
+    runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix,
+    upkeep: [any ServiceLifecycle.Service] = []
+  ) {
     let cases = CaseStore()
     // Parts that keep something up beside the cases are told of every change here.
-    let write = CaseWriter(rules: rules, cases: cases, followers: [RestorationFollower()])
+    let match = MatchWaitingMoney(
+      assign: AssignWaitingMoney(cases: cases, write: CaseWriter(rules: rules, cases: cases)))
+    let write = CaseWriter(rules: rules, cases: cases, followers: [RestorationFollower(), match])
     openClues = OpenClues(rules: rules, cases: cases, write: write)
     recordPenalties = RecordPenalties(cases: cases, write: write)
-    recordPayments = RecordPayments(cases: cases)
+    recordPayments = RecordPayments(rules: rules, cases: cases, write: write)
     openOwnClue = OpenOwnClue(open: openClues)
     takeStep = StepTaker(rules: rules, cases: cases, write: write)
     listCases = ListCases(cases: cases)
     exportCases = ExportCases(list: listCases)
     findCase = FindCase(cases: cases)
     settlement = SettlementDesk(rules: rules, cases: cases, write: write, take: takeStep)
+    money = MoneyDesk(rules: rules, cases: cases, write: write, take: takeStep, list: listCases)
     askGates = AskGates(rules: rules, cases: cases)
     tendClocks = TendClocks(cases: cases, write: write)
     recountDates = RecountDates(rules: rules, cases: cases, write: write)
     publishStates = StatePage(cases: cases)
     inbound = CaseSubscriptions(
-      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments,
-      instalments: settlement.settleInstalments)
+      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules
+    self.upkeep = upkeep
   }
 
   var subscriptions: [Subscription] { inbound.subscriptions }
 
   var timers: [String: TimerRunner.Handler] {
     let (tendClocks, recountDates) = (tendClocks, recountDates)
-    return [
-      CaseTimers.name: { try await tendClocks($0, work: $1) },
-      RecountDates.timer: { try await recountDates($0, work: $1) },
-    ]
+    return money.timers.merging(
+      [
+        CaseTimers.name: { try await tendClocks($0, work: $1) },
+        RecountDates.timer: { try await recountDates($0, work: $1) },
+      ], uniquingKeysWith: { $1 })
   }
 
   var background: [any ServiceLifecycle.Service] {
-    [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
+    upkeep + [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
@@ -95,6 +109,7 @@ struct Application: HostedService {
     GateRoutes(runner: runner, ask: askGates).register(on: routes)
     FlowRoutes(runner: runner, rules: rules).register(on: routes)
     settlement.register(on: routes, runner: runner, posts: posts)
+    money.register(on: routes, runner: runner, posts: posts)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -15,8 +15,6 @@ struct SettlementDesk: Sendable {
   // Batches.
   let formBatches: FormBatches
   let takeBatchStep: TakeBatchStep
-  // What follows money.
-  let settleInstalments: SettleInstalments
 
   init(rules: RuleBook, cases: CaseStore, write: CaseWriter, take: StepTaker) {
     keepExperts = KeepExperts(rules: rules)
@@ -26,7 +24,6 @@ struct SettlementDesk: Sendable {
     takeDrawStep = DrawTaker(rules: rules)
     formBatches = FormBatches(rules: rules, cases: cases, write: write)
     takeBatchStep = TakeBatchStep(rules: rules, cases: cases, write: write)
-    settleInstalments = SettleInstalments(cases: cases, write: write)
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, runner: UnitOfWorkRunner, posts: IdempotentPosts) {

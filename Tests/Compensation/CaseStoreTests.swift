@@ -33,7 +33,7 @@ struct CaseStoreTests {
       told = try await desk.told().filter { $0.type == "compensation.overdue" }
       #expect(told.map(\.key) == [second.lowercased, first.lowercased])
       #expect(try CompensationOverdue(json: try #require(told.last).data).missed.rule == "compensation.close")
-      #expect(try await desk.count("select count(*) from timer") == 0)
+      #expect(try await desk.count("select count(*) from timer where kind = 'compensation.clocks'") == 0)
       var filter = CaseFilter(regions: ["360000"])
       filter.isOverdue = true
       #expect(try await list(filter, desk) == [second, first])
@@ -128,6 +128,6 @@ struct CaseStoreTests {
   }
 
   private func unassigned(_ desk: Desk) async throws -> Int {
-    try await desk.runner.read { try await PaymentStore.list(nil, on: $0).count }
+    try await desk.waiting().count
   }
 }

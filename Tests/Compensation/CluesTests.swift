@@ -26,7 +26,7 @@ struct CluesTests {
       #expect(opened.petitionId == petition && opened.subjectKey == Fixtures.site && opened.clueSource == .petition)
       #expect(opened.dueDates.map(\.length) == [30])
       #expect(told.first?.correlation == "complaint-1")
-      #expect(try await desk.count("select count(*) from timer") == 1)
+      #expect(try await desk.count("select count(*) from timer where kind = 'compensation.clocks'") == 1)
       let only = try await desk.onlyCase()
       try await desk.step(Check(damaged: true), on: only.id)
       #expect(try await desk.told().last?.correlation == "complaint-1")

@@ -38,7 +38,8 @@ struct Touched: Sendable, CustomStringConvertible {
     let rows = try await connection.query(
       """
       select relname::text, seq_tup_read, coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
-      where relname in ('compensation_case', 'penalty_record', 'payment', 'case_step')
+      where relname in ('compensation_case', 'penalty_record', 'payment', 'case_step', 'account_entry', 'suspense_item',
+        'insurance_claim', 'damage_assessment')
       """, as: (String, Int64, Int64).self)
     return Dictionary(rows.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
   }

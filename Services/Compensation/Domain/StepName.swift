@@ -18,6 +18,10 @@ enum StepName: String, Sendable, CaseIterable {
   case issueNotice = "issue-notice"
   /// That the notice was served (送达回证).
   case serveNotice = "serve-notice"
+  /// Assessing the damage (鉴定评估).
+  case assessDamage = "assess-damage"
+  /// Filing a claim with the insurer (理赔).
+  case fileClaim = "file-claim"
   /// Inviting procuratorate, court or the public.
   case invite
   /// What an invited body answered.
@@ -84,6 +88,9 @@ enum StepName: String, Sendable, CaseIterable {
     case .assign, .fileDocument, .declareKey, .liftKey: CompensationStatus.underWay.union([.clue])
     case .consult, .nameObligor, .issueNotice, .serveNotice, .invite, .answerInvitation, .suspend, .resume, .terminate:
       CompensationStatus.underWay
+    case .assessDamage: [.assessment, .negotiation, .suit, .insurance]
+    case .fileClaim:
+      [.assessment, .negotiation, .agreed, .courtConfirmation, .performing, .suit, .insurance]
     case .investigate: [.filed]
     case .concludeInvestigation: [.filed, .investigation]
     case .entrustAppraisal, .reportAppraisal: [.investigation, .assessment, .negotiation, .suit]

@@ -8,7 +8,6 @@ struct CaseSubscriptions: Sendable {
   let open: OpenClues
   let penalties: RecordPenalties
   let payments: RecordPayments
-  let instalments: SettleInstalments
 
   var subscriptions: [Subscription] {
     [
@@ -28,8 +27,6 @@ struct CaseSubscriptions: Sendable {
           try PaymentReader.read(message.event, now: work.now)
         }
         try await payments(received.map { ($0.value, $0.cause) }, work: work)
-        try await instalments(
-          Dictionary(received.map { ($0.value.caseId, $0.cause) }, uniquingKeysWith: { $1 }), work: work)
       },
     ]
   }

@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 import Postgres
 
-/// Money received, inserted once and never changed.
+/// Money received, inserted once and never changed; where it went stands in the entries of the account.
 enum PaymentStore {
   /// - Returns: those that are new; the others were booked before.
   static func insert(
@@ -21,44 +21,36 @@ enum PaymentStore {
     return Set(rows)
   }
 
-  /// What has been received for a case, in fen.
+  /// What has been received for a case and not paid back, without interest on late payment, in fen.
   static func received(_ caseId: UUID, on connection: PostgresConnection) async throws -> Int64 {
-    let rows = try await connection.query(
-      """
-      select least(coalesce(sum(amount_fen), 0), \(Int64.max)::numeric)::bigint from payment where case_id = \(caseId)
-      """, as: Int64.self)
-    return rows.first ?? 0
+    try await EntryStore.received([caseId], on: connection)[caseId] ?? 0
   }
 
-  /// What has been received for each of these cases, in fen; those without money are left out.
+  /// The same for several cases; those without money are left out.
   static func received(_ caseIds: [UUID], on connection: PostgresConnection) async throws -> [UUID: Int64] {
-    let rows = try await connection.query(
-      """
-      select case_id, least(sum(amount_fen), \(Int64.max)::numeric)::bigint from payment
-      where case_id = any(\(caseIds)) group by case_id
-      """, as: (UUID, Int64).self)
-    return Dictionary(rows.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    try await EntryStore.received(caseIds, on: connection)
   }
 
-  /// The payments of one case, or those that name no known case, oldest first.
-  static func list(_ caseId: UUID?, on connection: PostgresConnection) async throws -> [JSON] {
-    let condition: SQL =
-      caseId.map { "p.case_id = \($0)" }
-      ?? "not exists (select from compensation_case c where c.id = p.case_id)"
+  /// The payments of one case, oldest first, each with what of it was booked for the case.
+  static func list(_ caseId: UUID, on connection: PostgresConnection) async throws -> [JSON] {
     let rows = try await connection.query(
       """
-      select p.payment_number, p.case_id, p.amount_fen, p.received_at, p.payer, p.source, p.account from payment p
-      where \(condition) order by p.received_at, p.id limit 500
-      """, as: (String, UUID, Int64, Date, String, String, String?).self)
+      select p.payment_number, sum(case when e.credit in ('case', 'interest') then e.amount_fen else -e.amount_fen end)::bigint,
+        p.received_at, p.payer, p.source, p.account
+      from account_entry e join payment p on p.id = e.payment_id
+      where e.case_id = \(caseId) and (e.credit in ('case', 'interest') or e.debit in ('case', 'interest'))
+      group by p.id having sum(case when e.credit in ('case', 'interest') then e.amount_fen else -e.amount_fen end) > 0
+      order by p.received_at, p.id limit 500
+      """, as: (String, Int64, Date, String, String, String?).self)
     return rows.map { row in
       var object = JSONObject()
       object.set("paymentNumber", row.0)
-      object.set("caseId", row.1)
-      object.set("amountFen", row.2)
-      object.set("receivedAt", row.3)
-      object.set("payer", row.4)
-      object.set("source", row.5)
-      object.set("account", row.6)
+      object.set("caseId", caseId)
+      object.set("amountFen", row.1)
+      object.set("receivedAt", row.2)
+      object.set("payer", row.3)
+      object.set("source", row.4)
+      object.set("account", row.5)
       return .object(object)
     }
   }

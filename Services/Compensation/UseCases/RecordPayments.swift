@@ -1,35 +1,41 @@
+import Civics
 import Contracts
 import FoundationEssentials
 import Messaging
+import ServiceKit
 
-/// Books money received. What names no known case is kept and found again under the case it names.
+/// Books money received, each payment once, in a handful of statements however many there are. What belongs to no case
+/// waits and is found again.
 struct RecordPayments: Sendable {
+  let rules: RuleBook
   let cases: CaseStore
+  let write: CaseWriter
 
   func callAsFunction(_ payments: [(payment: Payment, cause: Cause)], work: UnitOfWork) async throws {
     // Of two with one number the first is booked, as it would be in two batches.
     var unique: [UUID: (payment: Payment, cause: Cause)] = [:]
     for item in payments where unique[item.payment.id] == nil { unique[item.payment.id] = item }
     let locked = try await cases.lock(Array(Set(unique.values.map(\.payment.caseId))), on: work.connection)
-    let known = Set(locked.map(\.id))
     let new = try await PaymentStore.insert(unique.values.map(\.payment), at: work.now, on: work.connection)
-    var steps: [StepStore.Row] = []
-    for (id, item) in unique.sorted(by: { $0.key.uuidString < $1.key.uuidString }) where new.contains(id) {
-      let payment = item.payment
+    guard !new.isEmpty else { return }
+    let desk = try await BookingDesk.open(locked, rules: rules, work: work)
+    var books = desk
+    let told = unique.values.filter { new.contains($0.payment.id) }
+      .sorted { ($0.payment.receivedAt, $0.payment.id.uuidString) < ($1.payment.receivedAt, $1.payment.id.uuidString) }
+    for (payment, cause) in told {
+      let booking = try books.book(payment, cause: cause, at: work.now)
+      let isWaiting = booking.suspendedFen == payment.amountFen
       var detail = JSONObject()
       detail.set("payment", payment.id)
       detail.set("amountFen", payment.amountFen)
       detail.set("payer", code: payment.payer)
-      let isKnown = known.contains(payment.caseId)
-      if isKnown {
-        steps.append(
-          .init(caseId: payment.caseId, actor: "compensation", step: "payment", detail: .object(detail)))
-      }
+      detail.set("suspendedFen", booking.suspendedFen > 0 ? booking.suspendedFen : nil)
+      detail.set("reason", code: booking.suspenseReason)
       work.record(
         AuditEntry(
-          actor: "compensation", action: isKnown ? "payment.recorded" : "payment.unassigned",
-          subject: payment.caseId.lowercased, cause: item.cause.id, detail: JSON.object(detail).bytes))
+          actor: "compensation", action: isWaiting ? "payment.unassigned" : "payment.recorded",
+          subject: payment.caseId.lowercased, cause: cause.id, detail: JSON.object(detail).bytes))
     }
-    try await StepStore.insert(steps, at: work.now, on: work.connection)
+    try await books.save(write, work: work)
   }
 }

@@ -4,7 +4,7 @@ import Hummingbird
 import Messaging
 import ServiceKit
 
-/// Reading cases: lists, tables, single cases; and money that no known case was named for.
+/// Reading cases: lists, tables, single cases.
 struct CaseRoutes: Sendable {
   let runner: UnitOfWorkRunner
   let rules: RuleBook
@@ -26,11 +26,6 @@ struct CaseRoutes: Sendable {
       return JSONResponse(.object(object)).response(from: request, context: context)
     }
     routes.get("v1/cases/{id}") { request, context in try await detail(request, context) }
-    routes.get("v1/payments/unassigned") { request, context in
-      try context.require(.finance, .auditor, .leader)
-      let payments = try await runner.read { try await PaymentStore.list(nil, on: $0) }
-      return JSONResponse(["payments": .array(payments)])
-    }
   }
 
   private func detail(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {

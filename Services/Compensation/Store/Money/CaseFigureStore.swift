@@ -1,0 +1,123 @@
+import Civics
+import Contracts
+import FoundationEssentials
+import Postgres
+
+/// The counters of cases and money: entries appended by triggers, folded by day, dekad, month and year.
+enum CaseFigureStore {
+  /// How many entries one fold takes.
+  static let foldLimit = 20_000
+
+  private static let columns = CaseMeasure.allCases.map(\.column)
+  private static let list = SQL(unescaped: columns.joined(separator: ", "))
+  private static let totals = SQL(unescaped: columns.map { "sum(\($0))" }.joined(separator: ", "))
+  private static let sums = SQL(
+    unescaped: columns.map { "least(sum(counted.\($0)), 9223372036854775807)::bigint" }.joined(separator: ", "))
+  private static let increments = SQL(
+    unescaped: columns.map { "\($0) = figure_count.\($0) + excluded.\($0)" }.joined(separator: ", "))
+
+  /// Folds the oldest entries. Whoever else folds is not waited for.
+  /// - Returns: whether there may be more.
+  static func fold(on connection: PostgresConnection) async throws -> Bool {
+    let isOurs = try await connection.query(
+      "select pg_try_advisory_xact_lock('figure_entry'::regclass::oid::bigint)", as: Bool.self)
+    guard isOurs.first == true else { return false }
+    let taken = try await connection.query(
+      """
+      with taken as (
+        delete from figure_entry where id in (select id from figure_entry order by id limit \(foldLimit)) returning *
+      ), folded as (
+        insert into figure_count (grain, day, region, department, clue_source, \(list))
+        select span.grain, span.day, region, department, clue_source, \(totals)
+        from taken, lateral (values ('day', taken.day),
+            ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
+            ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date))
+          as span(grain, day)
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+        on conflict (grain, day, region, department, clue_source) do update set \(increments)
+      )
+      select count(*) from taken
+      """, as: Int.self)
+    return taken.first == foldLimit
+  }
+
+  /// The sums that a question asks for.
+  static func sums(
+    _ question: CaseFigureQuestion, on connection: PostgresConnection
+  ) async throws -> [CaseFigureSum] {
+    guard !question.regions.isEmpty else { return [] }
+    let rows = try await connection.query(statement(question), as: (Int64, String, String, [Int64]).self)
+    return rows.compactMap { row in
+      CaseFigureQuestion.Span(rawValue: row.0).map { span in
+        CaseFigureSum(
+          span: span, key: row.1, source: row.2,
+          counts: CaseCounts(Dictionary(zip(CaseMeasure.allCases, row.3), uniquingKeysWith: { first, _ in first })))
+      }
+    }
+  }
+
+  /// The counties with at least one case started in the period.
+  static func countiesWithCases(
+    _ question: CaseFigureQuestion, on connection: PostgresConnection
+  ) async throws -> Set<String> {
+    var asked = question
+    asked.grouping = .region(digits: 6)
+    let sums = try await sums(asked, on: connection)
+    return Set(sums.filter { $0.span == .now && $0.counts[.filed] > 0 }.map(\.key))
+  }
+
+  /// What restorations did in the period, by mode and unit.
+  static func results(
+    _ question: CaseFigureQuestion, on connection: PostgresConnection
+  ) async throws -> [CaseFigureReport.Result] {
+    guard !question.regions.isEmpty else { return [] }
+    let (first, last) = (
+      ShanghaiTime.start(of: question.period.first), ShanghaiTime.end(of: question.period.last)
+    )
+    let rows = try await connection.query(
+      """
+      select mode, unit, sum(quantity)::text from restoration_result
+      where \(RegionCondition.sql(question.regions)) and done_at >= \(first) and done_at < \(last)
+      group by mode, unit order by mode, unit
+      """, as: (String, String, String).self)
+    return rows.map { CaseFigureReport.Result(mode: $0.0, unit: $0.1, quantity: $0.2) }
+  }
+
+  /// Adds up whole spans and the entries not folded yet; in one statement, so that a fold meanwhile is seen wholly or not
+  /// at all.
+  static func statement(_ question: CaseFigureQuestion) -> SQL {
+    var runs: [(span: Int64, grain: String, first: CivilDate, last: CivilDate)] = []
+    for span in CaseFigureQuestion.Span.allCases {
+      runs += question.runs(of: span).map { (span.rawValue, $0.grain.rawValue, $0.first, $0.last) }
+      let days = question.days(of: span)
+      runs.append((span.rawValue, "entry", days.first, days.last))
+    }
+    let spans: SQL = """
+      unnest(\(runs.map(\.span)), \(runs.map(\.grain)), \(runs.map(\.first.description))::text[]::date[],
+        \(runs.map(\.last.description))::text[]::date[]) as span(span, grain, first, last)
+      """
+    var condition = RegionCondition.sql(question.regions, column: "counted.region")
+    if let department = question.department { condition = "\(condition) and counted.department = \(department)" }
+    let key = key(question)
+    return """
+      select span.span, \(key), counted.clue_source::text, array[\(sums)]
+      from \(spans) join figure_count counted on counted.grain = span.grain
+        and counted.day between span.first and span.last
+      where \(condition) group by 1, 2, 3
+      union all
+      select span.span, \(key), counted.clue_source::text, array[\(sums)]
+      from \(spans) join figure_entry counted
+        on span.grain = 'entry' and counted.day between span.first and span.last
+      where \(condition) group by 1, 2, 3
+      """
+  }
+
+  private static func key(_ question: CaseFigureQuestion) -> SQL {
+    switch question.grouping {
+    case .none: "''::text"
+    case .region(let digits): "rpad(left(counted.region, \(Int32(digits))), 6, '0')"
+    case .department: "counted.department::text"
+    case .source: "counted.clue_source::text"
+    }
+  }
+}
