@@ -46,23 +46,13 @@ struct MudanjiangTests {
     try await redress.take("file-document", ["kind": "APPRAISAL_REPORT"], on: id, as: "handler")
   }
 
-  /// From the assessment to the signed agreement.
+  /// Appraised by a judicial body, agreed on in one round.
   private func negotiate(_ redress: Redress, _ id: String) async throws {
     try await redress.advance(to: "2023-06-05T01:00:00Z")
-    let decision: JSON = ["restorability": "partial", "reason": "水体已自然恢复,服务功能期间损失不能恢复", "performer": "authority"]
-    try await redress.take("decide-restoration", decision, on: id, as: "leader")
-    try await redress.take("notify-negotiation", ["claimFen": 648_100], on: id, as: "leader")
-    try await redress.take("answer-negotiation", ["willing": true], on: id, as: "leader")
-    try await redress.take(
-      "hold-round", ["outcome": "agreed", "claimFen": 648_100, "offerFen": 648_100], on: id, as: "leader")
-    let instalment: JSON = ["amountFen": 648_100, "by": "2023-06-30"]
-    try await redress.take(
-      "sign-agreement",
-      [
-        "agreementNumber": "牡环损协〔2023〕3号", "amountFen": 648_100, "instalments": [instalment],
-        "performBy": "2023-07-15",
-      ], on: id, as: "leader")
-    try await redress.take("start-performance", on: id, as: "leader")
+    let loss: JSON = ["head": "service-loss", "amountFen": 648_100, "reference": "司法鉴定意见书"]
+    try await redress.assess(
+      id, ["input": ["method": "itemised", "losses": [loss]], "form": "judicial-appraisal"], amountFen: 648_100)
+    try await redress.agree(id, amountFen: 648_100, agreementNumber: "牡环损协〔2023〕3号", by: "2023-06-30")
   }
 
   private static let closing: JSON = [

@@ -38,14 +38,20 @@ final class Redress: Sendable {
 
   /// What an outside system tells on its topic, until the service has taken it.
   func tell(_ payload: some EventPayload, on topic: Topic, source: String) async throws {
-    let event: JSON = [
-      "specversion": "1.0", "id": .string(UUID().lowercased), "source": .string(source),
-      "type": .string(type(of: payload).type.rawValue), "data": payload.json,
-    ]
-    try await city.topics.write([
-      KafkaRecord(
-        topic: city.topics.prefix + topic.name, key: Array(payload.recordKey.utf8), value: event.bytes)
-    ])
+    try await tell(all: [payload], on: topic, source: source)
+  }
+
+  /// The same of many at once.
+  func tell(all payloads: [any EventPayload], on topic: Topic, source: String) async throws {
+    let name = city.topics.prefix + topic.name
+    try await city.topics.write(
+      payloads.map { payload in
+        let event: JSON = [
+          "specversion": "1.0", "id": .string(UUID().lowercased), "source": .string(source),
+          "type": .string(type(of: payload).type.rawValue), "data": payload.json,
+        ]
+        return KafkaRecord(topic: name, key: Array(payload.recordKey.utf8), value: event.bytes)
+      })
     try await city.rest(compensation)
   }
 
