@@ -79,7 +79,7 @@ struct Application: HostedService {
       rules: rules, facts: facts, ratings: ratings, record: recordFacts, signer: signer)
     lenience = LenienceDesk(rules: rules, clock: clock, facts: facts, record: recordFacts)
     inbound = FactSubscriptions(
-      prefix: prefix, record: recordFacts, register: registerSubjects, followEvents: inspections.followEvents,
+      prefix: prefix, record: recordFacts, register: registerSubjects, follow: inspections.followEvents,
       followCases: lenience.followCases)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
@@ -90,7 +90,7 @@ struct Application: HostedService {
 
   var timers: [String: TimerRunner.Handler] {
     let (expireScores, followScale) = (expireScores, followScale)
-    return inspections.timers.merging(lenience.timers) { first, _ in first }.merging(
+    return inspections.timers.merging(lenience.timers, uniquingKeysWith: { $1 }).merging(
       [
         RatingClock.timer: { try await expireScores($0, work: $1) },
         FollowScale.timer: { try await followScale($0, work: $1) },

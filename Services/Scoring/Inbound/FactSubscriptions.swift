@@ -7,7 +7,7 @@ struct FactSubscriptions: Sendable {
   let prefix: TopicPrefix
   let record: RecordFacts
   let register: RegisterSubjects
-  let followEvents: EventFollower
+  let follow: EventFollower
   let followCases: FollowCases
 
   /// What makes an entry of the ledger.
@@ -17,15 +17,11 @@ struct FactSubscriptions: Sendable {
   ]
 
   var subscriptions: [Subscription] {
-    let told = FactSubscriptions.facts.union([.subjectRegistered])
-    return [
-      subscription(.petitions, [.petitionVerified]),
-      subscription(.enforcement, told.union(CaseRecordReader.enforcement).filter { $0.isOn(.enforcement) }),
-      subscription(
-        .compensations,
-        told.union(CaseRecordReader.compensations).union(EventFollower.compensationTypes)
-          .filter { $0.isOn(.compensations) }),
-    ]
+    let read = FactSubscriptions.facts.union([.subjectRegistered]).union(CaseRecordReader.enforcement)
+      .union(CaseRecordReader.compensations).union(EventFollower.compensationTypes)
+    return [Topic.petitions, .enforcement, .compensations].map { topic in
+      subscription(topic, read.filter { ContractCatalogue.contract(of: $0)?.topic == topic })
+    }
   }
 
   private func subscription(_ topic: Topic, _ types: Set<EventType>) -> Subscription {
@@ -59,11 +55,7 @@ struct FactSubscriptions: Sendable {
     }
     try await record(facts, work: work)
     try await register(registrations, work: work)
-    try await followEvents(followed, work: work)
+    try await follow(followed, work: work)
     try await followCases(told, work: work)
   }
-}
-
-extension EventType {
-  fileprivate func isOn(_ topic: Topic) -> Bool { ContractCatalogue.contract(of: self)?.topic == topic }
 }

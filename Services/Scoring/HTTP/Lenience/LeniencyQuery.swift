@@ -4,27 +4,24 @@ import ServiceKit
 
 /// The parameters of a list of assessments.
 struct LeniencyQuery: Sendable {
-  private static let names: Set<String> = [
-    "region", "subject", "penaltyNumber", "verdict", "decided", "cursor", "limit", "format",
-  ]
+  private static let filters: Set<String> = ["subject", "penaltyNumber", "verdict", "decided"]
 
   let filter: LeniencyFilter
-  private let canonical: String
+  private let entries: EntryQuery
 
   /// - Throws: `Problem` 422 with the parameter that is wrong, 403 for a region that is not the caller's.
   init(_ request: Request, _ principal: Principal) throws(Problem) {
-    let query = try QueryReader(request, allowing: Self.names)
-    var filter = LeniencyFilter(regions: try query.regions(for: principal))
-    filter.subject = query.text("subject")
-    filter.penaltyNumber = query.text("penaltyNumber")
-    filter.verdict = try query.code("verdict")
-    filter.isDecided = try query.flag("decided")
-    filter.limit = try query.integer("limit", in: 1...ListAssessments.largestPage) ?? 50
-    canonical = "leniency-assessments?\(query.canonical(without: ["cursor", "limit", "format"]))"
-    if let text = query.text("cursor") { filter.before = try PageCursor(text, of: canonical, keys: 1).keys[0] }
+    entries = try EntryQuery(request, principal, list: "leniency-assessments", filters: Self.filters)
+    var filter = LeniencyFilter(regions: entries.place.regions)
+    filter.subject = entries.reader.text("subject")
+    filter.penaltyNumber = entries.reader.text("penaltyNumber")
+    filter.verdict = try entries.reader.code("verdict")
+    filter.isDecided = try entries.reader.flag("decided")
+    filter.limit = entries.place.limit
+    if entries.place.after > 0 { filter.before = entries.place.after }
     self.filter = filter
   }
 
   /// The text of a place in this list.
-  func cursor(_ entry: Int64) -> String { PageCursor([entry]).text(of: canonical) }
+  func cursor(_ entry: Int64) -> String { entries.cursor(entry) }
 }

@@ -19,7 +19,7 @@ struct LeniencyRoutes: Sendable {
     }
     routes.get("v1/leniency-assessments/{id}") { _, context in
       let principal = try Self.reader(context)
-      let id = try Self.id(context)
+      let id = try PathID.read(context)
       guard let found = try await runner.read({ try await assess.assessments.find(id, on: $0) }) else {
         throw Self.missing
       }
@@ -43,7 +43,7 @@ struct LeniencyRoutes: Sendable {
 
   private func postDecision(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
     let principal = try context.require(.supervisor, .leader)
-    let id = try Self.id(context)
+    let id = try PathID.read(context)
     let body = try await request.json(context)
     let choice = try LeniencyChoice(json: body, path: "body")
     return try await posts.answer(request, context, body: body) { work in
@@ -63,7 +63,7 @@ struct LeniencyRoutes: Sendable {
         let pages = EntryPages<LeniencyRecord> { before in
           var filter = filter
           filter.before = before
-          filter.limit = ListAssessments.largestPage
+          filter.limit = EntryPlace.largestPage
           let page = try await runner.read { [filter] in try await list(filter, on: $0) }
           return (page.assessments, page.next)
         }
@@ -81,10 +81,5 @@ struct LeniencyRoutes: Sendable {
 
   private static func reader(_ context: ServiceRequestContext) throws -> Principal {
     try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-  }
-
-  private static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else { throw missing }
-    return id
   }
 }

@@ -20,7 +20,7 @@ struct CreditCaseRoutes: Sendable {
     }
     routes.get("v1/credit-cases/{id}") { request, context in
       let principal = try Self.reader(context)
-      let id = try Self.id(context)
+      let id = try PathID.read(context)
       guard let found = try await runner.read({ try await list.cases.find(id, on: $0) }) else { throw Self.missing }
       guard principal.mayAct(in: found.region) else { throw Problem.regionForbidden(found.region) }
       let tag = EntityTag(version: found.version)
@@ -50,7 +50,7 @@ struct CreditCaseRoutes: Sendable {
     -> JSONResponse
   {
     let principal = try Self.staff(for: name, context)
-    let id = try Self.id(context)
+    let id = try PathID.read(context)
     let match = try IfMatch(request)
     let body = try await request.json(context)
     let step = try CreditStepReader.read(name, body)
@@ -72,7 +72,7 @@ struct CreditCaseRoutes: Sendable {
         let pages = EntryPages<CreditCase> { before in
           var filter = filter
           filter.before = before
-          filter.limit = ListCreditCases.largestPage
+          filter.limit = EntryPlace.largestPage
           let page = try await runner.read { [filter] in try await list(filter, on: $0) }
           return (page.cases, page.next)
         }
@@ -105,10 +105,5 @@ struct CreditCaseRoutes: Sendable {
     case "accept", "refuse", "decide": try context.require(.supervisor, .leader)
     default: try context.require(.clerk, .handler, .supervisor, .leader)
     }
-  }
-
-  private static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else { throw missing }
-    return id
   }
 }

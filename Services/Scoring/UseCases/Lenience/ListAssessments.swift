@@ -8,8 +8,6 @@ struct ListAssessments: Sendable {
     let next: Int64?
   }
 
-  static let largestPage = 200
-
   let assessments: LeniencyStore
 
   func callAsFunction(_ filter: LeniencyFilter, on connection: PostgresConnection) async throws -> Page {

@@ -8,8 +8,6 @@ struct ListCreditCases: Sendable {
     let next: Int64?
   }
 
-  static let largestPage = 200
-
   let cases: CreditCaseStore
 
   func callAsFunction(_ filter: CreditCaseFilter, on connection: PostgresConnection) async throws -> Page {
