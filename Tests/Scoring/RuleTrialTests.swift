@@ -171,7 +171,8 @@ struct RuleTrialTests {
       let last = try await desk.told(.scores).last { $0.data["colourBefore"] != nil }
       let change = try ColourChanged(json: try #require(last).data)
       #expect(change.colour == .yellow && change.at == turn && change.derivation.pack == "ends")
-      #expect(try await desk.rating()?.colourSince == turn)
+      // By the scale in force now the firm was yellow from its finding on; the event tells when it became so.
+      #expect(try await desk.rating()?.colourSince == start)
       #expect(try await desk.rating(Fixtures.site)?.colour == .green)
       let told = try await desk.told(.scores).count
       try await desk.runner.run { try await begin.begin(work: $0) }
