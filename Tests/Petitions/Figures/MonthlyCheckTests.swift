@@ -148,8 +148,9 @@ struct MonthlyCheckTests {
       #expect(commitments.count == 4)
       #expect(try verify(draw, pool: pool, commitments) == 0)
       var bent = draw
-      bent.contributions[0].seed = nil
-      #expect(try verify(bent, pool: pool, commitments) == 1, "another sample would have been drawn")
+      let revealed = try #require(bent.contributions.firstIndex { $0.seed != nil })
+      bent.contributions[revealed].seed = String(repeating: "3", count: 64)
+      #expect(try verify(bent, pool: pool, commitments) == 1, "nobody committed to this seed")
       bent = draw
       bent.contributions.removeAll { $0.seed == nil }
       #expect(try verify(bent, pool: pool, commitments) == 1, "nobody is passed over in silence")
