@@ -25,7 +25,8 @@ struct CreditCase: Sendable, Equatable {
 
   /// The periods that run.
   var running: [CreditClock] { file.clocks.filter(\.isRunning) }
-  var isOverdue: Bool { file.clocks.contains(where: \.isOverdue) }
+  /// Whether a duty has run out and is not made good; what is over owes nothing any more.
+  var isOverdue: Bool { !isOver && file.clocks.contains(where: \.isOverdue) }
   /// The end of the first duty that runs.
   var dueAt: Date? { running.filter(\.kind.isDuty).map(\.dueDate.due).min() }
   /// Whether a period that runs hangs on a calendar that is not announced.
