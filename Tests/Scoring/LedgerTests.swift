@@ -51,7 +51,7 @@ struct LedgerTests {
       try instants.map { instant in
         let derivation = try ledger.derive(at: instant, scale: scale)
         let lines = derivation.lines.map { "\($0.fact.externalId) \($0.standing) \($0.runningTotal)" }
-        return "\(lines) \(derivation.colour) \(try ledger.colourSince(derivation))"
+        return "\(lines) \(derivation.colour) \(try ledger.colourSince(derivation, scales: ScaleHistory(scale)))"
       }
     }
     let expected = try results(Ledger(of: Fixtures.firm, facts))

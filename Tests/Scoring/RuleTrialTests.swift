@@ -171,8 +171,18 @@ struct RuleTrialTests {
       let last = try await desk.told(.scores).last { $0.data["colourBefore"] != nil }
       let change = try ColourChanged(json: try #require(last).data)
       #expect(change.colour == .yellow && change.at == turn && change.derivation.pack == "ends")
-      // By the scale in force now the firm was yellow from its finding on; the event tells when it became so.
-      #expect(try await desk.rating()?.colourSince == start)
+      #expect(try await desk.rating()?.colourSince == turn)
+      #expect(try await desk.rating(Fixtures.site)?.colourSince == start)
+      let found = try await desk.runner.read {
+        try await desk.application.findSubject(Fixtures.firm, at: desk.clock.now, on: $0)
+      }
+      #expect(found.colourSince == turn)
+      let recompute = desk.application.recomputeRatings
+      let page = try await desk.runner.run { work in
+        let range = try await recompute.pages.next(after: "", limit: 10, on: work.connection)
+        return try await recompute(try #require(range), work: work)
+      }
+      #expect(page.differences.isEmpty && page.range.count == 2)
       #expect(try await desk.rating(Fixtures.site)?.colour == .green)
       let told = try await desk.told(.scores).count
       try await desk.runner.run { try await begin.begin(work: $0) }

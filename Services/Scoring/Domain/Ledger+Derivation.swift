@@ -30,11 +30,15 @@ extension Ledger {
       score: score, colour: try Ledger.colour(score, scale))
   }
 
-  /// Since when the subject has had the colour it has at this instant, by the same scale.
-  func colourSince(_ derivation: Derivation) throws(ScoringError) -> Date {
+  /// Since when the subject has had the colour it has at this instant, each day by the scale then in force.
+  func colourSince(_ derivation: Derivation, scales: ScaleHistory) throws(ScoringError) -> Date {
+    let edges = entries.lazy.flatMap(\.edges)
+    guard let first = edges.min() else { return derivation.at }
+    // A scale that came into force before there was anything to colour changed nothing.
+    let turns = scales.instants.filter { $0 > first }
     var since = derivation.at
-    for instant in Set(entries.lazy.flatMap(\.edges).filter { $0 <= derivation.at }).sorted(by: >) {
-      guard try colour(at: instant, scale: derivation.scale) == derivation.colour else { return since }
+    for instant in Set(edges + turns).filter({ $0 <= derivation.at }).sorted(by: >) {
+      guard try colour(at: instant, scale: scales.scale(at: instant)) == derivation.colour else { return since }
       since = instant
     }
     return since

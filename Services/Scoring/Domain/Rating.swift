@@ -34,15 +34,15 @@ struct Rating: Sendable, Equatable {
 
   /// Adds a fact that was recorded now.
   /// - Returns: what changed; nil when what is shown stays.
-  mutating func record(_ fact: Fact, ledger: inout Ledger, at now: Date, scale: Scale) throws(ScoringError)
+  mutating func record(_ fact: Fact, ledger: inout Ledger, at now: Date, scales: ScaleHistory) throws(ScoringError)
     -> RatingChange?
   {
     guard ledger.add(fact) else { return nil }
-    return try follow(ledger, at: now, scale: scale, because: .init(recorded: fact, in: ledger))
+    return try follow(ledger, at: now, scales: scales, because: .init(recorded: fact, in: ledger))
   }
 
   /// Lets one instant pass at which something begins or ceases to count.
-  mutating func pass(_ instant: Date, ledger: Ledger, scale: Scale) throws(ScoringError) -> RatingChange? {
+  mutating func pass(_ instant: Date, ledger: Ledger, scales: ScaleHistory) throws(ScoringError) -> RatingChange? {
     let lapsed = ledger.facts.flatMap { fact in
       fact.lines.filter { $0.weighs && $0.until == instant }.map { (fact: fact, line: $0) }
     }
@@ -54,22 +54,23 @@ struct Rating: Sendable, Equatable {
       nextChange = ledger.nextChange(after: instant)
       return nil
     }
-    return try follow(ledger, at: instant, scale: scale, because: reason)
+    return try follow(ledger, at: instant, scales: scales, because: reason)
   }
 
-  /// Takes over a new scale at the instant from which it is in force.
-  mutating func adopt(_ scale: Scale, at instant: Date, ledger: Ledger) throws(ScoringError) -> RatingChange? {
-    try follow(ledger, at: instant, scale: scale, because: .init(rules: scale))
+  /// Takes over the scale that is in force at an instant.
+  mutating func adopt(_ scales: ScaleHistory, at instant: Date, ledger: Ledger) throws(ScoringError) -> RatingChange? {
+    try follow(ledger, at: instant, scales: scales, because: .init(rules: scales.scale(at: instant)))
   }
 
   /// What the ledger makes of the subject at an instant, all but the count of its events.
-  mutating func derive(from ledger: Ledger, at instant: Date, scale: Scale) throws(ScoringError) {
+  mutating func derive(from ledger: Ledger, at instant: Date, scales: ScaleHistory) throws(ScoringError) {
+    let scale = scales.scale(at: instant)
     let derivation = try ledger.derive(at: instant, scale: scale)
     region = ledger.region ?? region
     owner = ledger.owner(at: instant)
     score = derivation.score
     colour = derivation.colour
-    colourSince = try ledger.colourSince(derivation)
+    colourSince = try ledger.colourSince(derivation, scales: scales)
     counting = derivation.counting
     nextChange = ledger.nextChange(after: instant)
     isPlain = ledger.isPlain
@@ -77,14 +78,14 @@ struct Rating: Sendable, Equatable {
   }
 
   private mutating func follow(
-    _ ledger: Ledger, at instant: Date, scale: Scale, because reason: RatingChange.Reason
+    _ ledger: Ledger, at instant: Date, scales: ScaleHistory, because reason: RatingChange.Reason
   ) throws(ScoringError) -> RatingChange? {
     let (scoreBefore, colourBefore) = (score, colour)
-    try derive(from: ledger, at: instant, scale: scale)
+    try derive(from: ledger, at: instant, scales: scales)
     updatedAt = instant
     guard score != scoreBefore || colour != colourBefore else { return nil }
     return RatingChange(
-      at: instant, scoreBefore: scoreBefore, colourBefore: colourBefore, score: score, colour: colour, scale: scale,
-      reason: reason)
+      at: instant, scoreBefore: scoreBefore, colourBefore: colourBefore, score: score, colour: colour,
+      scale: scales.scale(at: instant), reason: reason)
   }
 }

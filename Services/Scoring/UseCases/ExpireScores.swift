@@ -16,10 +16,10 @@ struct ExpireScores: Sendable {
   func settle(_ subjects: [String], work: UnitOfWork) async throws {
     var current = try await ratings.lock(subjects, on: work.connection)
     let ledgers = try await facts.ledgers(of: subjects, on: work.connection)
-    let turns = try clock.turns(through: work.now)
+    let scales = try clock.scales(through: work.now)
     for subject in subjects {
       guard var rating = current[subject] else { continue }
-      try clock.settle(&rating, ledger: ledgers[subject] ?? Ledger(of: subject), turns: turns, work: work)
+      try clock.settle(&rating, ledger: ledgers[subject] ?? Ledger(of: subject), scales: scales, work: work)
       clock.schedule(rating, work: work)
       current[subject] = rating
     }

@@ -35,6 +35,6 @@ struct FindSubject: Sendable {
     let derivation = try ledger.derive(at: instant, scale: scale)
     return Found(
       rating: rating, registration: registration, ledger: ledger, derivation: derivation,
-      colourSince: try ledger.colourSince(derivation))
+      colourSince: try ledger.colourSince(derivation, scales: try clock.scales(through: instant)))
   }
 }

@@ -15,15 +15,15 @@ struct RatingClock: Sendable {
   func scale(at instant: Date) throws -> Scale { try Scale(try rules.rules(at: instant)) }
 
   /// Passes everything up to now, instant by instant, so that each change is told with its own date however late.
-  func settle(_ rating: inout Rating, ledger: Ledger, turns: [Date], work: UnitOfWork) throws {
+  func settle(_ rating: inout Rating, ledger: Ledger, scales: ScaleHistory, work: UnitOfWork) throws {
     while true {
-      let turn = turns.first { $0 > rating.updatedAt && $0 <= work.now }
+      let turn = scales.instants.first { $0 > rating.updatedAt && $0 <= work.now }
       let due = rating.nextChange.flatMap { $0 <= work.now ? $0 : nil }
       guard let instant = [turn, due].compactMap({ $0 }).min() else { return }
-      let scale = try scale(at: instant)
       let change =
         instant == turn
-        ? try rating.adopt(scale, at: instant, ledger: ledger) : try rating.pass(instant, ledger: ledger, scale: scale)
+        ? try rating.adopt(scales, at: instant, ledger: ledger)
+        : try rating.pass(instant, ledger: ledger, scales: scales)
       guard let change else { continue }
       let cause = Cause(
         id: "timer:\(rating.subject):\(RFC3339.text(of: instant))", correlation: change.reason.correlation)
@@ -33,19 +33,18 @@ struct RatingClock: Sendable {
     }
   }
 
-  /// The instants up to one at which another scale came into force, ascending.
-  func turns(through end: Date) throws -> [Date] {
-    var turns: [Date] = []
-    var scale: Scale?
+  /// The scales in force up to an instant.
+  /// - Throws: when none is in force then.
+  func scales(through end: Date) throws -> ScaleHistory {
+    var turns: [ScaleHistory.Turn] = []
     for day in rules.packs.turningDays(of: rules.profile) {
       let instant = ShanghaiTime.start(of: day)
       guard instant <= end else { break }
-      // A gap between two versions has no scale; what follows is another one.
-      guard let next = try? self.scale(at: instant) else { continue }
-      if let scale, !scale.isSame(as: next) { turns.append(instant) }
-      scale = next
+      // A gap between two versions has no scale; what follows is the next.
+      if let scale = try? self.scale(at: instant) { turns.append(.init(at: instant, scale: scale)) }
     }
-    return turns
+    guard let first = turns.first else { return ScaleHistory(try scale(at: end)) }
+    return ScaleHistory(first, Array(turns.dropFirst()))
   }
 
   /// Sets the timer of a rating to its next change.

@@ -25,12 +25,11 @@ struct RecordFacts: Sendable {
   @discardableResult
   func callAsFunction(_ reported: [ReportedFact], work: UnitOfWork) async throws -> [Outcome] {
     guard !reported.isEmpty else { return [] }
-    let scale = try clock.scale(at: work.now)
-    var books = try await open(reported, scale: scale, work: work)
-    let turns = try clock.turns(through: work.now)
+    let scales = try clock.scales(through: work.now)
+    var books = try await open(reported, scale: scales.scale(at: work.now), work: work)
     for subject in books.ratings.keys.sorted() {
       guard let ledger = books.ledgers[subject] else { continue }
-      try books.withRating(of: subject) { try clock.settle(&$0, ledger: ledger, turns: turns, work: work) }
+      try books.withRating(of: subject) { try clock.settle(&$0, ledger: ledger, scales: scales, work: work) }
     }
     var outcomes: [Outcome] = []
     var new: [(fact: Fact, actor: String)] = []
@@ -40,7 +39,7 @@ struct RecordFacts: Sendable {
         continue
       }
       let fact = try assess(item, at: work.now)
-      try record(fact, item, in: &books, scale: scale, work: work)
+      try record(fact, item, in: &books, scales: scales, work: work)
       new.append((fact, item.actor))
       outcomes.append(.recorded(fact))
     }
@@ -74,12 +73,12 @@ struct RecordFacts: Sendable {
   }
 
   private func record(
-    _ fact: Fact, _ item: ReportedFact, in books: inout LedgerBooks, scale: Scale, work: UnitOfWork
+    _ fact: Fact, _ item: ReportedFact, in books: inout LedgerBooks, scales: ScaleHistory, work: UnitOfWork
   ) throws {
     for subject in books.add(fact) {
       try books.withLedger(of: subject) { rating, ledger in
         let before = rating
-        let change = try rating.record(fact, ledger: &ledger, at: work.now, scale: scale)
+        let change = try rating.record(fact, ledger: &ledger, at: work.now, scales: scales)
         if let change {
           RatingAnnouncements.emit(change, of: &rating, cause: item.cause, work: work)
         } else if rating.counting != before.counting || rating.owner != before.owner {

@@ -15,7 +15,7 @@ struct FollowScale: Sendable {
 
   /// Begins with the last turn, unless that was done before.
   func begin(work: UnitOfWork) async throws {
-    guard let turn = try clock.turns(through: work.now).last else { return }
+    guard let turn = try clock.scales(through: work.now).instants.last else { return }
     let isNew = try await work.connection.execute(
       "insert into scale_turn (turned_at, begun_at) values (\(turn), \(work.now)) on conflict do nothing")
     guard isNew > 0 else { return }

@@ -32,34 +32,39 @@ struct RecomputeRatings: Sendable {
 
   /// Recomputes one page, in one transaction.
   func callAsFunction(_ range: SubjectRange, work: UnitOfWork) async throws -> Page {
-    let scale = try clock.scale(at: work.now)
-    let turn = try clock.turns(through: work.now).last
+    let scales = try clock.scales(through: work.now)
+    let turn = scales.instants.last
     let due = try await pages.due(range, at: work.now, turn: turn, on: work.connection)
     for group in due.grouped(RecomputeRatings.few) { try await expire.settle(group, work: work) }
-    let sums = LedgerSums(worth: .recorded, scale: scale, now: work.now)
+    let sums = LedgerSums(worth: .recorded, scale: scales.scale(at: work.now), now: work.now)
     // The stored ratings in the same statement's snapshot: facts recorded meanwhile are no difference.
     var differences: [Difference] = []
+    var involved = try await pages.involved(range, on: work.connection)
     for (stored, sum) in try await ratings.compare(sums.statement(range), on: work.connection) {
+      // The sum knows the scale in force alone: what was before it is for the ledger to say.
+      if let turn, let since = sum.colourSince, since < turn {
+        involved.append(stored.subject)
+        continue
+      }
       var computed = stored
       computed.apply(sum)
       if computed != stored { differences.append(Difference(stored: stored, computed: computed)) }
     }
-    let involved = try await pages.involved(range, on: work.connection)
-    for group in involved.grouped(RecomputeRatings.few) {
-      differences += try await recompute(group, scale: scale, work: work)
+    for group in involved.sorted().grouped(RecomputeRatings.few) {
+      differences += try await recompute(group, scales: scales, work: work)
     }
     return Page(range: range, settled: due.count, differences: differences)
   }
 
   /// Brings ratings back to what their ledgers say, with the events that tell of it.
   func repair(_ differences: [Difference], work: UnitOfWork) async throws {
-    let scale = try clock.scale(at: work.now)
+    let scales = try clock.scales(through: work.now)
     for group in differences.map(\.stored.subject).sorted().grouped(RecomputeRatings.few) {
       var current = try await ratings.lock(group, on: work.connection)
       let ledgers = try await facts.ledgers(of: group, on: work.connection)
       for subject in group {
         guard var rating = current[subject], let ledger = ledgers[subject] else { continue }
-        if let change = try rating.adopt(scale, at: work.now, ledger: ledger) {
+        if let change = try rating.adopt(scales, at: work.now, ledger: ledger) {
           let id = "recompute:\(subject):\(RFC3339.text(of: work.now))"
           let cause = Cause(id: id, correlation: change.reason.correlation)
           RatingAnnouncements.emit(change, of: &rating, cause: cause, work: work)
@@ -72,13 +77,13 @@ struct RecomputeRatings: Sendable {
     }
   }
 
-  private func recompute(_ subjects: [String], scale: Scale, work: UnitOfWork) async throws -> [Difference] {
+  private func recompute(_ subjects: [String], scales: ScaleHistory, work: UnitOfWork) async throws -> [Difference] {
     let stored = try await ratings.share(subjects, on: work.connection)
     let ledgers = try await facts.ledgers(of: subjects, on: work.connection)
     return try stored.compactMap { rating in
       guard let ledger = ledgers[rating.subject] else { return nil }
       var computed = rating
-      try computed.derive(from: ledger, at: work.now, scale: scale)
+      try computed.derive(from: ledger, at: work.now, scales: scales)
       computed.reference = rating.reference
       return computed == rating ? nil : Difference(stored: rating, computed: computed)
     }
