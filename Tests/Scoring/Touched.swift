@@ -38,7 +38,8 @@ struct Touched: Sendable, CustomStringConvertible {
     let rows = try await connection.query(
       """
       select relname::text, seq_tup_read, coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
-      where relname in ('fact', 'fact_line', 'rating', 'subject_register')
+      where relname in ('fact', 'fact_line', 'rating', 'subject_register', 'case_record', 'leniency_assessment',
+        'leniency_decision', 'pledge_use', 'credit_case')
       """, as: (String, Int64, Int64).self)
     return Dictionary(rows.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
   }

@@ -103,8 +103,9 @@ struct LeniencyStore: Sendable {
       select \(LeniencyStore.columns)
       from (select * from leniency_assessment x where \(LeniencyStore.driven(filter)) order by x.entry desc
         limit \(LeniencyStore.reach)) as a
-      left join leniency_decision d on d.assessment = a.id
-      where case when \(rest) then true end order by a.entry desc limit \(filter.limit + 1)
+      -- One look for each row, so that the rows stay in their order and the page stops when it is full.
+      left join lateral (select * from leniency_decision y where y.assessment = a.id offset 0) as d on true
+      where case when \(rest) then true end limit \(filter.limit + 1)
       """, on: connection)
   }
 

@@ -99,7 +99,7 @@ struct CreditCaseStore: Sendable {
       select \(CreditCaseStore.columns)
       from (select * from credit_case where \(CreditCaseStore.driven(filter)) order by entry desc
         limit \(CreditCaseStore.reach)) as c
-      where case when \(rest) then true end order by entry desc limit \(filter.limit + 1)
+      where case when \(rest) then true end limit \(filter.limit + 1)
       """, on: connection)
   }
 
