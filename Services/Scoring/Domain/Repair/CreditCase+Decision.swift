@@ -22,6 +22,7 @@ extension CreditCase {
       throw .invalid(field: "body.newFactCodes", reason: "only a change puts something in the place of an entry")
     }
     let canBeAppealed = kind == .litigation && instance < CreditCase.lastInstance && decision.outcome != .terminated
+    meet(.decision, at: now)
     stopClocks(at: now)
     status = canBeAppealed ? .decided : .closed
     var dues: [Contracts.DueDate] = []
