@@ -17,7 +17,7 @@ extension LeniencyAssessor {
   ) -> GroundFinding {
     GroundFinding(
       ground: GroundFinding.Code.study, reason: reason, detail: detail, rate: rate, effect: .lighter,
-      reference: rules.study.reference)
+      reference: rules.study.rateReference ?? rules.study.reference)
   }
 
   /// What forbids every choice of leniency: a duty of compensation that is not performed, or not yet looked at.

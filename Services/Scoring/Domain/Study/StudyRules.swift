@@ -23,6 +23,8 @@ struct StudyRules: Sendable {
   let incentives: Set<StudyIncentive>
   /// How much lighter it may make a penalty; nil where the packs do not say.
   let rate: RateRange?
+  /// The rule behind the rate.
+  let rateReference: Contracts.RuleReference?
   /// The rule behind the minimum.
   let reference: Contracts.RuleReference
 
@@ -33,6 +35,7 @@ struct StudyRules: Sendable {
       validity = try rules.period(Key.validity)
       credit = try rules.period(Key.credit)
       reference = try rules.contractReference(Key.minimumUnits)
+      rateReference = rules.has(Key.rate) ? try rules.contractReference(Key.rate) : nil
       let codes = rules.has(Key.incentives) ? try rules.list(Key.incentives) : []
       incentives = Set(codes.compactMap(StudyIncentive.init(ruleCode:)))
     } catch {
