@@ -101,8 +101,8 @@ struct LeniencyStore: Sendable {
     return try await read(
       """
       select \(LeniencyStore.columns)
-      from (select * from leniency_assessment x where \(LeniencyStore.driven(filter)) order by x.entry desc
-        limit \(LeniencyStore.reach)) as a
+      from (select * from leniency_assessment x where \(LeniencyStore.driven(filter))
+        order by \(LeniencyStore.order(filter)) limit \(LeniencyStore.reach)) as a
       -- One look for each row, so that the rows stay in their order and the page stops when it is full.
       left join lateral (select * from leniency_decision y where y.assessment = a.id offset 0) as d on true
       where case when \(rest) then true end limit \(filter.limit + 1)
@@ -113,19 +113,34 @@ struct LeniencyStore: Sendable {
   func end(of filter: LeniencyFilter, on connection: PostgresConnection) async throws -> Int64? {
     try await connection.query(
       """
-      select x.entry from leniency_assessment x where \(LeniencyStore.driven(filter)) order by x.entry desc
-      offset \(LeniencyStore.reach - 1) limit 1
+      select x.entry from leniency_assessment x where \(LeniencyStore.driven(filter))
+      order by \(LeniencyStore.order(filter)) offset \(LeniencyStore.reach - 1) limit 1
       """, as: Int64.self
     ).first
   }
 
   /// What an index answers, in the order of the list.
+  ///
+  /// An equality written as two bounds, and the column at the front of the comparison: so no index but its own can give
+  /// the order, and a rare verdict is not looked for among all there are.
   private static func driven(_ filter: LeniencyFilter) -> SQL {
-    var condition: SQL = "x.entry < \(filter.before ?? .max)"
-    if let subject = filter.subject { condition = "\(condition) and x.subject = \(subject)" }
-    if let number = filter.penaltyNumber { condition = "\(condition) and x.penalty_number = \(number)" }
-    if let verdict = filter.verdict { condition = "\(condition) and x.verdict = \(verdict.rawValue)" }
-    return condition
+    let before = filter.before ?? .max
+    let number: SQL = filter.penaltyNumber.map { "x.penalty_number = \($0)" } ?? "true"
+    if let subject = filter.subject {
+      return "x.subject = \(subject) and \(number) and \(fits(filter)) and x.entry < \(before)"
+    }
+    guard let verdict = filter.verdict?.rawValue else { return "\(number) and x.entry < \(before)" }
+    return """
+      x.verdict >= \(verdict) and x.verdict <= \(verdict) and \(number) and (x.verdict, x.entry) < (\(verdict), \(before))
+      """
+  }
+
+  private static func fits(_ filter: LeniencyFilter) -> SQL {
+    filter.verdict.map { "x.verdict = \($0.rawValue)" } ?? "true"
+  }
+
+  private static func order(_ filter: LeniencyFilter) -> SQL {
+    filter.subject == nil && filter.verdict != nil ? "x.verdict desc, x.entry desc" : "x.entry desc"
   }
 
   private func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [LeniencyRecord] {

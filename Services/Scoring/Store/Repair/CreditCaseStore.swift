@@ -92,13 +92,13 @@ struct CreditCaseStore: Sendable {
     var rest: SQL = "region like any(\(filter.regions.map(RegionPattern.like)))"
     if !filter.kinds.isEmpty { rest = "\(rest) and kind = any(\(filter.kinds.map(\.rawValue)))" }
     if !filter.statuses.isEmpty { rest = "\(rest) and status = any(\(filter.statuses.map(\.rawValue)))" }
-    if filter.isOverdue == false { rest = "\(rest) and not is_overdue" }
+    if let isOverdue = filter.isOverdue { rest = "\(rest) and is_overdue = \(isOverdue)" }
     if let due = filter.dueBefore { rest = "\(rest) and due_at < \(due)" }
     return try await read(
       """
       select \(CreditCaseStore.columns)
-      from (select * from credit_case where \(CreditCaseStore.driven(filter)) order by entry desc
-        limit \(CreditCaseStore.reach)) as c
+      from (select * from credit_case where \(CreditCaseStore.driven(filter))
+        order by \(CreditCaseStore.order(filter)) limit \(CreditCaseStore.reach)) as c
       where case when \(rest) then true end limit \(filter.limit + 1)
       """, on: connection)
   }
@@ -107,22 +107,37 @@ struct CreditCaseStore: Sendable {
   func end(of filter: CreditCaseFilter, on connection: PostgresConnection) async throws -> Int64? {
     try await connection.query(
       """
-      select entry from credit_case where \(CreditCaseStore.driven(filter)) order by entry desc
-      offset \(CreditCaseStore.reach - 1) limit 1
+      select entry from credit_case where \(CreditCaseStore.driven(filter))
+      order by \(CreditCaseStore.order(filter)) offset \(CreditCaseStore.reach - 1) limit 1
       """, as: Int64.self
     ).first
   }
 
   /// What an index answers, in the order of the list.
+  ///
+  /// An equality written as two bounds, and the columns at the front of the comparison: so no index but its own can give
+  /// the order, and what is rare is not looked for among all there are.
   private static func driven(_ filter: CreditCaseFilter) -> SQL {
-    var condition: SQL = "entry < \(filter.before ?? .max)"
-    if let subject = filter.subject { condition = "\(condition) and subject = \(subject)" }
-    if filter.isOverdue == true { condition = "\(condition) and is_overdue" }
-    if filter.kinds.count == 1, filter.statuses.count == 1, filter.subject == nil {
-      let (kind, status) = (filter.kinds[0].rawValue, filter.statuses[0].rawValue)
-      condition = "\(condition) and kind = \(kind) and status = \(status)"
+    let before = filter.before ?? .max
+    if let subject = filter.subject { return "subject = \(subject) and entry < \(before)" }
+    if filter.isOverdue == true { return "is_overdue and entry < \(before)" }
+    guard let (kind, status) = lead(filter) else { return "entry < \(before)" }
+    return """
+      kind >= \(kind) and kind <= \(kind) and status >= \(status) and status <= \(status)
+        and (kind, status, entry) < (\(kind), \(status), \(before))
+      """
+  }
+
+  private static func order(_ filter: CreditCaseFilter) -> SQL {
+    lead(filter) == nil ? "entry desc" : "kind desc, status desc, entry desc"
+  }
+
+  /// One kind in one status, where nothing finds fewer.
+  private static func lead(_ filter: CreditCaseFilter) -> (kind: String, status: String)? {
+    guard filter.subject == nil, filter.isOverdue != true, filter.kinds.count == 1, filter.statuses.count == 1 else {
+      return nil
     }
-    return condition
+    return (filter.kinds[0].rawValue, filter.statuses[0].rawValue)
   }
 
   /// The next number of a series within a year, without gaps: whoever takes one holds the series until the commit.
