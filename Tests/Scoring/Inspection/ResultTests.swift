@@ -73,10 +73,10 @@ struct ResultTests {
   {
     try await Desk.with(at: try Fixtures.instant(2026, 1, 5), profile: "lintong") { desk in
       let id = try await drawn(4, desk)
-      #expect(try await desk.runner.read { try await AssignmentStore.open(of: id, on: $0) } == 1)
+      #expect(try await desk.runner.read { try await AssignmentStore.progress(of: id, on: $0).open } == 1)
       try await desk.move(to: try Fixtures.instant(2026, 4, 1, hour: 0))
       let overdue = try #require(try await desk.told(InspectionDrawOverdue.self).first)
-      #expect(overdue.open == 1 && overdue.quarter == "2026-Q1")
+      #expect(overdue.open == 1 && overdue.quarter == "2026-Q1" && overdue.drawn.map { $0 > 1 } == true)
       let next = InspectionDraw.id(
         region: "610115", quarter: try #require(FigurePeriod("2026-Q2")))
       let inspections = desk.application.inspections
@@ -93,6 +93,10 @@ struct ResultTests {
       #expect(draw.status == .released)
       let numbers = try await desk.sequences(of: next.lowercased)
       #expect(numbers == Array(1...Int64(numbers.count)))
+      // The third quarter's draw was committed to with the second's, and nobody made it.
+      try await desk.move(to: try Fixtures.instant(2026, 10, 1, hour: 0))
+      let missed = try #require(try await desk.told(InspectionDrawOverdue.self).last)
+      #expect(missed.quarter == "2026-Q3" && missed.drawn == 0 && missed.open == 0)
     }
   }
 }

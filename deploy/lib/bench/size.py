@@ -156,7 +156,7 @@ class Run:
             self.rest()
             [instant] = self.books.ask(
                 f"select extract(epoch from {column}) from petition_clock where {column} > (select now from business_clock) "
-                f"group by {column} having count(*) > {size // 120} order by {column} limit 1;")
+                f"group by {column} having count(*) > {size // 240} order by {column} limit 1;")
             # What lies before that day is told as well, and not measured.
             self.move(float(instant) - 1)
             [count] = self.books.ask(

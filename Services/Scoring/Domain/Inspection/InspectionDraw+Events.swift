@@ -25,8 +25,8 @@ extension InspectionDraw {
       drawn: assignments.map(\.drawn))
   }
 
-  func overdue(_ open: Int, at instant: Date) -> InspectionDrawOverdue {
+  func overdue(_ open: Int, of drawn: Int, at instant: Date) -> InspectionDrawOverdue {
     InspectionDrawOverdue(
-      drawId: id, region: region, level: level, quarter: quarter.text, at: instant, open: open)
+      drawId: id, region: region, level: level, quarter: quarter.text, at: instant, open: open, drawn: drawn)
   }
 }

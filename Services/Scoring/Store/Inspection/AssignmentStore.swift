@@ -71,11 +71,17 @@ enum AssignmentStore {
       .sorted { $0.drawnAt < $1.drawnAt }
   }
 
-  /// How many have no result.
-  static func open(of draw: UUID, on connection: PostgresConnection) async throws -> Int {
-    try await connection.query(
-      "select count(*) from inspection_assignment where draw_id = \(draw) and inspected_at is null", as: Int.self
-    ).first ?? 0
+  /// How many units a draw drew, and how many of them are not inspected yet.
+  static func progress(
+    of draw: UUID, on connection: PostgresConnection
+  ) async throws -> (drawn: Int, open: Int) {
+    let counts = try await connection.query(
+      """
+      select count(*), count(*) filter (where inspected_at is null) from inspection_assignment
+      where draw_id = \(draw)
+      """, as: (Int, Int).self
+    ).first
+    return (counts?.0 ?? 0, counts?.1 ?? 0)
   }
 
   /// Keeps a result.

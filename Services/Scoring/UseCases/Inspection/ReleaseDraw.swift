@@ -12,7 +12,7 @@ struct ReleaseDraw: Sendable {
     guard var draw = try await DrawStore.lock(id, on: work.connection) else { return nil }
     try authorise(draw)
     guard draw.status == .drawn else { throw InspectionError.outOfTurn(draw.status) }
-    let open = try await AssignmentStore.open(of: id, on: work.connection)
+    let open = try await AssignmentStore.progress(of: id, on: work.connection).open
     guard open == 0 || work.now >= draw.quarter.end else { throw InspectionError.resultsMissing(open) }
     try await Self.release(&draw, by: caller.subject, work: work)
     return draw

@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// A quarter ended with units of its draw not inspected.
+/// A quarter ended with units of its draw not inspected, or without the draw that was committed to.
 public struct InspectionDrawOverdue: EventPayload {
   public static let type: EventType = .inspectionDrawOverdue
 
@@ -16,14 +16,19 @@ public struct InspectionDrawOverdue: EventPayload {
   public var at: Date
   /// How many.
   public var open: Int
+  /// How many units were drawn: none when the draw was never made. Absent in events of before.
+  public var drawn: Int?
 
-  public init(drawId: UUID, region: String, level: InspectionLevel, quarter: String, at: Date, open: Int) {
+  public init(
+    drawId: UUID, region: String, level: InspectionLevel, quarter: String, at: Date, open: Int, drawn: Int?
+  ) {
     self.drawId = drawId
     self.region = region
     self.level = level
     self.quarter = quarter
     self.at = at
     self.open = open
+    self.drawn = drawn
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -33,6 +38,7 @@ public struct InspectionDrawOverdue: EventPayload {
     quarter = try fields.string("quarter")
     at = try fields.instant("at")
     open = try fields.integer("open")
+    drawn = try fields.optionalInteger("drawn")
   }
 
   public var json: JSON {
@@ -43,6 +49,7 @@ public struct InspectionDrawOverdue: EventPayload {
     object.set("quarter", quarter)
     object.set("at", at)
     object.set("open", open)
+    object.set("drawn", drawn)
     return .object(object)
   }
 
