@@ -18,6 +18,13 @@ struct ReplayTests {
       try await city.topics.write(real.petitions.map { real.record($0, topic: city.topics.prefix + "complaints") })
       #expect(try await city.settles(1_203), "\(service.lastWords)")
       try await city.rest(service)
+      // What came in within a second is related at its end.
+      let connection = try await city.administrator()
+      _ = try await eventually(within: .seconds(30)) {
+        try await connection.query("select count(*) from petition_relation", as: Int.self) == [2 * real.equals.count]
+      }
+      await connection.close()
+      try await city.rest(service)
       await service.stop()
 
       try await city.check(1_203)

@@ -95,6 +95,7 @@ public enum ContractCatalogue {
     EventContract(CreditCaseAccepted.self, on: .scores, .outbound, key: "caseId"),
     EventContract(CreditCaseRefused.self, on: .scores, .outbound, key: "caseId"),
     EventContract(CreditCaseExtended.self, on: .scores, .outbound, key: "caseId"),
+    EventContract(CreditCaseRescheduled.self, on: .scores, .outbound, key: "caseId"),
     EventContract(CreditCaseAnswered.self, on: .scores, .outbound, key: "caseId"),
     EventContract(CreditCaseDecided.self, on: .scores, .outbound, key: "caseId"),
     EventContract(CreditCaseAppealed.self, on: .scores, .outbound, key: "caseId"),

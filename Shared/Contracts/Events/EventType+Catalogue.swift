@@ -107,6 +107,9 @@ extension EventType {
   /// The period of a decision was extended with approval (延期).
   public static let creditCaseExtended: Self = "ecoredress.credit-case.extended.v1"
 
+  /// Due dates of a case changed, since a year's working days were announced.
+  public static let creditCaseRescheduled: Self = "ecoredress.credit-case.rescheduled.v1"
+
   /// The bureau handed in its answer and the evidence for its act (答复、答辩).
   public static let creditCaseAnswered: Self = "ecoredress.credit-case.answered.v1"
 

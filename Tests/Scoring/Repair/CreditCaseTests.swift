@@ -136,6 +136,25 @@ struct CreditCaseTests {
     #expect(!repair.isOverdue)
   }
 
+  @Test("a year's calendar that is announced moves what it moves, tells it once and leaves nothing provisional")
+  func rescheduled() throws {
+    var objection = try filed(.objection)
+    let accepted = try Fixtures.instant(2026, 12, 21)
+    _ = try objection.accept(at: accepted, copyReceivedAt: nil, rules)
+    #expect(objection.isProvisional)
+    #expect(try objection.recount(at: accepted, rules) == nil, "nothing is announced yet")
+    let rest = try ["2027-01-11", "2027-01-12"].map { try #require(CivilDate($0)) }
+    let calendar = try WorkingCalendar.builtIn.replacing([
+      WorkingCalendarYear(year: 2027, working: [], rest: rest, source: "测试")
+    ])
+    let known = CreditRules(rules: rules.rules, calendar: calendar)
+    let moved = try #require(try objection.recount(at: accepted, known))
+    #expect(moved.previous.map(\.rule) == ["credit.objection.decision"] && moved.previous.first?.provisional == true)
+    #expect(moved.dueDates.first?.due == objection.dueAt && !objection.isProvisional)
+    #expect(zip(moved.previous, moved.dueDates).allSatisfy { $0.due < $1.due })
+    #expect(try objection.recount(at: accepted, known) == nil)
+  }
+
   @Test("a judgment takes effect when nobody appeals in time; appealed, only the second one does")
   func appeals() throws {
     var suit = try filed(.litigation)

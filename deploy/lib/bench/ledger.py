@@ -97,6 +97,11 @@ class Run:
                 else:
                     self.inspection(key, fact, at, codes, "/enforcement/template")
         self.producer.flush(60)
+        deadline = time.monotonic() + 120
+        while (there := int(self.books.ask("select count(*) from fact;")[0])) < TEMPLATES * EACH:
+            if time.monotonic() > deadline:
+                raise Trouble(f"only {there} facts of the templates were taken in")
+            time.sleep(0.2)
         self.rest()
 
     def measure(self, size):
@@ -141,7 +146,6 @@ class Run:
 
         return {
             "one subject": path(""), "as of a day": path(f"?at={then}"), "explanation": path("/explanation"),
-            "printed explanation": path(f"/explanation?format=text&at={then}"),
             "list, newest": "/v1/subjects", "list, a county": "/v1/subjects?region=610115",
             "list, red": "/v1/subjects?colour=red", "list, lowest scores": "/v1/subjects?sort=score",
             "list, a name": lambda number: f"/v1/subjects?name={quote('填充' + str(1 + number * 31 % size) + '号')}",

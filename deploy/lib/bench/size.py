@@ -153,9 +153,15 @@ class Run:
         """A day's dates: first all cases of a day are warned of, then the period of all cases of a day runs out."""
         results = {}
         for name, column in (("warned of", "attention_at"), ("overdue", "due_at")):
+            now = self.operator.ask("GET", "/operator/clock")["now"]
+            # What was filled in with instants that have passed is told of first: the timers for those have fired before.
+            self.books.ask(
+                "insert into timer (id, kind, subject, due_at, data) "
+                f"values (gen_random_uuid(), 'petition.clocks', 'filled', '{now}', '');")
             self.rest()
+            # Of those that staff have taken on: what was just received has no answer to be late with.
             [instant] = self.books.ask(
-                f"select extract(epoch from {column}) from petition_clock where {column} > (select now from business_clock) "
+                f"select extract(epoch from {column}) from petition_clock where {column} > '{now}' and version > 1 "
                 f"group by {column} having count(*) > {size // 240} order by {column} limit 1;")
             # What lies before that day is told as well, and not measured.
             self.move(float(instant) - 1)

@@ -7,8 +7,8 @@ extension CreditCase {
   /// effect (行政诉讼法 第八十五条).
   /// - Returns: what the world is to be told, in order; nothing twice.
   mutating func pass(to now: Date, _ rules: CreditRules) throws(CreditError) -> [any EventPayload] {
-    try recount(rules)
     var events: [any EventPayload] = []
+    if let moved = try recount(at: now, rules) { events.append(moved) }
     let warnings = try rules.warnings()
     for index in file.clocks.indices where file.clocks[index].isRunning {
       let clock = file.clocks[index]
@@ -51,11 +51,20 @@ extension CreditCase {
   }
 
   /// Counts the running periods anew that hung on a calendar not announced yet.
-  mutating func recount(_ rules: CreditRules) throws(CreditError) {
+  /// - Returns: what moved; nil when every date stays, announced or not.
+  mutating func recount(at now: Date, _ rules: CreditRules) throws(CreditError) -> CreditCaseRescheduled? {
+    var moved: [(before: Contracts.DueDate, after: Contracts.DueDate)] = []
     for index in file.clocks.indices where file.clocks[index].isRunning {
-      let due = file.clocks[index].dueDate
-      if due.provisional == true { file.clocks[index].dueDate = try rules.dueDate(due.rule, from: due.start) }
+      let before = file.clocks[index].dueDate
+      guard before.provisional == true else { continue }
+      let after = try rules.dueDate(before.rule, from: before.start)
+      file.clocks[index].dueDate = after
+      if after.due != before.due { moved.append((before, after)) }
     }
+    guard !moved.isEmpty else { return nil }
+    return CreditCaseRescheduled(
+      caseId: id, caseNumber: number, kind: kind, subjectKey: subject, region: region, at: now,
+      previous: moved.map(\.before), dueDates: moved.map(\.after))
   }
 
   private func isDeemedAccepted(_ clock: CreditClock) -> Bool {

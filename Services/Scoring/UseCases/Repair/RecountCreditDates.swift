@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 
-/// Counts provisional dates of cases about credit again when a year's working days are known.
+/// Counts provisional dates of cases about credit again when a year's working days are known; what moves is told.
 struct RecountCreditDates: Sendable {
   static let timer = "credit.recount"
   /// How many cases are counted again in one transaction.
@@ -18,9 +18,9 @@ struct RecountCreditDates: Sendable {
     let rules = try desk.book.rules(at: work.now)
     for var credit in found {
       let before = credit
-      try credit.recount(rules)
+      let moved = try credit.recount(at: work.now, rules)
       guard credit != before else { continue }
-      try desk.schedule(credit, work: work)
+      try await desk.settle([moved].compactMap { $0 }, of: &credit, by: "scoring", work: work)
       try await desk.cases.save(&credit, on: work.connection)
       work.record(
         AuditEntry(
