@@ -15,7 +15,11 @@ struct DrawRoutes: Sendable {
   let record: RecordResult
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
-    routes.get("v1/inspection-draws") { request, context in try await list(request, context) }
+    routes.get("v1/inspection-draws") { request, context -> Response in
+      let query = try DrawQuery(request, try RegisterRoutes.reader(context))
+      if try request.wantsCSV { return query.table(runner).response(from: request, context: context) }
+      return try await query.page(runner).response(from: request, context: context)
+    }
     routes.get("v1/inspection-draws/{id}") { _, context in try await detail(context) }
     routes.post("v1/inspection-draws") { request, context in try await commit(request, context) }
     routes.post("v1/inspection-draws/{id}/commitments") { request, context in
@@ -32,17 +36,6 @@ struct DrawRoutes: Sendable {
     routes.post("v1/inspection-draws/{id}/results") { request, context in try await result(request, context) }
     routes.post("v1/inspection-draws/{id}/publication") { request, context in try await publish(request, context) }
     routes.post("v1/inspection-draws/{id}/release") { request, context in try await release(request, context) }
-  }
-
-  private func list(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
-    let principal = try RegisterRoutes.reader(context)
-    let query = try QueryReader(request, allowing: ["region", "limit"])
-    let regions = try query.regions(for: principal)
-    let limit = try query.integer("limit", in: 1...EntryPlace.largestPage) ?? 50
-    let found = try await runner.read { try await DrawStore.list(regions: regions, limit: limit, on: $0) }
-    var object = JSONObject()
-    object.set("draws", .array(found.map { .object(DrawView.json($0)) }))
-    return JSONResponse(.object(object))
   }
 
   /// What was drawn is shown before its release to those alone who send inspectors out, and each look is noted.

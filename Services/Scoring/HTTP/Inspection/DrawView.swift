@@ -38,6 +38,18 @@ enum DrawView {
     return object
   }
 
+  static let columns = ["区划代码", "层级", "季度", "状态", "承诺值", "承诺时间", "抽取时间", "公开时间", "结果摘要"]
+
+  static func row(_ draw: InspectionDraw) -> [String] {
+    [
+      draw.region, draw.level == .city ? "设区的市" : "县(市、区)", draw.quarter.text, statuses[draw.status] ?? "",
+      draw.commitment, OfficeTime.text(draw.committedAt), draw.drawnAt.map { OfficeTime.text($0) } ?? "",
+      draw.releasedAt.map { OfficeTime.text($0) } ?? "", draw.resultSha256,
+    ]
+  }
+
+  private static let statuses: [InspectionDraw.Status: String] = [.committed: "已承诺", .drawn: "已抽取", .released: "已公开"]
+
   /// With everything drawn, and what the visits came to.
   static func whole(_ draw: InspectionDraw, _ assignments: [InspectionAssignment], results: Bool) -> JSON {
     var object = json(draw)

@@ -52,15 +52,23 @@ struct RegisterRoutes: Sendable {
       UnitView.json(unit, plan), headers: [.eTag: EntityTag(version: unit.version).description])
   }
 
-  private func units(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
+  private func units(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
     let query = try EntryQuery(request, try Self.reader(context), list: "units", filters: ["class", "active"])
     let asked = UnitStore.listing(
       query.place, inspectionClass: try query.reader.code("class"), isActive: try query.reader.flag("active"))
+    if try request.wantsCSV {
+      let runner = runner
+      let table = CSVStream(fileName: "units.csv", columns: UnitView.columns) {
+        let pages = ListPages(asked, runner: runner) { try await UnitStore.list($0, on: $1) }
+        return { try await pages.next()?.map(UnitView.row) }
+      }
+      return table.response(from: request, context: context)
+    }
     let page = try await runner.read { try await UnitStore.list(asked, on: $0) }
     var object = JSONObject()
     object.set("units", .array(page.rows.map { UnitView.json($0) }))
     object.set("next", page.next.map(query.cursor))
-    return JSONResponse(.object(object))
+    return JSONResponse(.object(object)).response(from: request, context: context)
   }
 
   private func inspector(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
@@ -85,19 +93,27 @@ struct RegisterRoutes: Sendable {
   }
 
   /// Whom an inspector knows is nobody's business but the bureau's.
-  private func inspectors(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
+  private func inspectors(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
     let principal = try context.require(.supervisor, .leader, .auditor)
-    let query = try QueryReader(request, allowing: ["region", "after", "limit"])
+    let query = try QueryReader(request, allowing: ["region", "after", "limit", "format"])
     let regions = try query.regions(for: principal)
     let limit = try query.integer("limit", in: 1...EntryPlace.largestPage) ?? 50
     let after = query.text("after") ?? ""
+    if try request.wantsCSV {
+      let runner = runner
+      let table = CSVStream(fileName: "inspectors.csv", columns: UnitView.inspectorColumns) {
+        let pages = InspectorPages(regions: regions, after: after, runner: runner)
+        return { try await pages.next()?.map(UnitView.row) }
+      }
+      return table.response(from: request, context: context)
+    }
     let found = try await runner.read {
       try await InspectorStore.list(regions: regions, after: after, limit: limit, on: $0)
     }
     var object = JSONObject()
     object.set("inspectors", .array(found.map { UnitView.json($0) }))
     if found.count >= limit { object.set("after", found.last?.number) }
-    return JSONResponse(.object(object))
+    return JSONResponse(.object(object)).response(from: request, context: context)
   }
 
   static func reader(_ context: ServiceRequestContext) throws -> Principal {

@@ -42,6 +42,27 @@ enum UnitView {
     return .object(object)
   }
 
+  static let columns = ["对象", "区划代码", "检查类别", "分类", "行业", "日排放量(克)", "在册", "更新时间"]
+
+  static func row(_ unit: SupervisedUnit) -> [String] {
+    [
+      unit.subject, unit.region, unit.inspectionClass.rawValue, unit.groups.joined(separator: " "),
+      unit.trades.joined(separator: " "), unit.dailyEmission.map(String.init) ?? "", yes(unit.isActive),
+      OfficeTime.text(unit.updatedAt),
+    ]
+  }
+
+  static let inspectorColumns = ["执法证号", "区划代码", "回避对象", "在册", "更新时间"]
+
+  static func row(_ inspector: Inspector) -> [String] {
+    [
+      inspector.number, inspector.region, inspector.interests.joined(separator: " "), yes(inspector.isActive),
+      OfficeTime.text(inspector.updatedAt),
+    ]
+  }
+
+  private static func yes(_ holds: Bool) -> String { holds ? "是" : "否" }
+
   static let planColumns = ["对象", "区划代码", "颜色", "每年现场检查次数", "监管方式", "依据", "特殊监管对象至", "更新时间"]
 
   static func row(_ stored: StoredPlan) -> [String] {

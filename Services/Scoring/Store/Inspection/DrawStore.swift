@@ -51,13 +51,18 @@ enum DrawStore {
   }
 
   /// Draws of these divisions, the latest quarter first.
-  static func list(
-    regions: [String], limit: Int, on connection: PostgresConnection
-  ) async throws -> [InspectionDraw] {
-    try await read(
+  static func list(_ filter: DrawFilter, on connection: PostgresConnection) async throws -> [InspectionDraw] {
+    var condition: SQL = "(\(EntryListing.within(filter.regions)))"
+    if let quarter = filter.quarter { condition = "\(condition) and quarter = \(quarter)" }
+    if let status = filter.status { condition = "\(condition) and status = \(status.rawValue)" }
+    if let after = filter.after {
+      condition = """
+        \(condition) and (quarter < \(after.quarter) or quarter = \(after.quarter) and region > \(after.region))
+        """
+    }
+    return try await read(
       """
-      select \(columns) from inspection_draw where \(EntryListing.within(regions))
-      order by quarter desc, region limit \(limit)
+      select \(columns) from inspection_draw where \(condition) order by quarter desc, region limit \(filter.limit)
       """, on: connection)
   }
 
