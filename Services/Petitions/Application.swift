@@ -32,8 +32,13 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 7, name: "checks",
       text: String(decoding: PackageResources._007_checks_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 8, name: "open311",
+      text: String(decoding: PackageResources._008_open311_sql, as: UTF8.self)),
   ]
-  static let configurationAreas: [any ConfigurationArea.Type] = [StatusQueryConfiguration.self]
+  static let configurationAreas: [any ConfigurationArea.Type] = [
+    StatusQueryConfiguration.self, Open311Configuration.self,
+  ]
 
   // What comes in.
   let receiveComplaints: ReceiveComplaints
@@ -61,6 +66,8 @@ struct Application: HostedService {
   let bureau: BureauDesk
   // What citizens ask.
   let askStatus: AskStatus
+  /// Nil where Open311 is not served.
+  let open311: Open311Routes?
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
@@ -80,23 +87,29 @@ struct Application: HostedService {
   private let upkeep: [any ServiceLifecycle.Service]
 
   init(resources: ServiceResources) throws {
+    let verifier = try TokenVerifier(resources.configuration.authentication, logger: resources.logger)
     self.init(
       pool: resources.pool, runner: resources.runner, posts: resources.posts, rules: resources.rules,
       sealing: try PetitionSealing(resources.configuration.sealing),
       opener: resources.opener, prefix: resources.prefix,
       topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix),
       queryLimits: try StatusQueryConfiguration(resources.reader).limits,
+      open311: try Open311Configuration(resources.reader).jurisdiction, keys: { try await verifier.verify($0) },
       // So many for each connection that a short peak passes, and what waits is done within its caller's patience.
       submissions: 8 * resources.configuration.database.maximumConnections,
       upkeep: [FoldFigures(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
-  /// - Parameter submissions: how many submissions over HTTP are worked on at once.
+  /// - Parameters:
+  ///   - open311: the place that Open311 serves; nil serves none.
+  ///   - keys: whom an `api_key` of Open311 stands for.
+  ///   - submissions: how many submissions over HTTP are worked on at once.
   init(
     pool: PostgresPool, runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook,
     sealing: PetitionSealing, opener: Opener, prefix: TopicPrefix, topics: ComplaintTopics,
-    queryLimits: StatusQueryLimits = StatusQueryLimits(), submissions: Int = 64,
+    queryLimits: StatusQueryLimits = StatusQueryLimits(), open311: Open311Jurisdiction? = nil,
+    keys: @escaping Open311Routes.KeyCheck = { _ in throw Problem.unauthenticated }, submissions: Int = 64,
     upkeep: [any ServiceLifecycle.Service] = []
   ) {
     let petitions = PetitionStore(deadlines: DeadlineStore())
@@ -128,6 +141,13 @@ struct Application: HostedService {
     revealIdentity = RevealIdentity(petitions: petitions, vault: vault)
     searchByContact = SearchByContact(petitions: petitions, hasher: sealing.hasher)
     askStatus = AskStatus(limits: queryLimits, hasher: sealing.hasher, pool: pool, petitions: petitions)
+    let requests = ListServiceRequests(list: listPetitions, petitions: petitions)
+    let submit = submitComplaints
+    self.open311 = open311.map { jurisdiction in
+      Open311Routes(
+        runner: runner, jurisdiction: jurisdiction, list: requests, updates: ListRequestUpdates(requests: requests),
+        submit: SubmitReport(submit: submit, jurisdiction: jurisdiction), check: keys)
+    }
     tendClocks = TendClocks(rules: rules, petitions: petitions)
     recountDates = RecountDates(rules: rules, petitions: petitions)
     recordDeliveries = RecordDeliveries(petitions: petitions)
@@ -176,6 +196,7 @@ struct Application: HostedService {
     VaultRoutes(runner: runner, identity: revealIdentity, words: revealWords, search: searchByContact).register(
       on: routes)
     StatusRoutes(ask: askStatus).register(on: open)
+    open311?.register(on: open)
     bureau.register(on: routes, runner: runner, posts: posts)
   }
 

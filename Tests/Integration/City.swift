@@ -62,7 +62,7 @@ final class City: Sendable {
       "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
       "SEALING_NOTIFICATIONS_PUBLIC_KEY": try key("notifications.pub"),
       "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key",
-      "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key",
+      "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key", "OPEN311_REGION": "360400",
     ]
     environment["BUSINESS_CLOCK_START"] = clock
     self.environment = environment

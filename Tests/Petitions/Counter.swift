@@ -54,6 +54,15 @@ struct Counter: Sendable {
       status: response.status.code, headers: response.headers, text: String(buffer: response.body))
   }
 
+  /// A form, as browsers and 311 clients send it; nobody is introduced.
+  func form(_ uri: String, _ form: String) async throws -> Answer {
+    let response = try await client.execute(
+      uri: uri, method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+      body: ByteBuffer(string: form))
+    return Answer(
+      status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+  }
+
   func get(_ uri: String, as person: Person?, headers: [String: String] = [:]) async throws -> Answer {
     try await send(.get, uri, as: person, headers: headers)
   }

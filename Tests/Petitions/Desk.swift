@@ -28,11 +28,12 @@ struct Desk: Sendable {
 
   static func with<Value>(
     at instant: Date, topics: String = "ecoredress.complaints=*", isVaultOpen: Bool = true,
-    _ body: (Desk) async throws -> Value
+    open311: Open311Jurisdiction? = nil, _ body: (Desk) async throws -> Value
   ) async throws -> Value {
     try await TestSchema.with("petitions", MessagingMigrations.all + ServiceKitMigrations.all + Application.migrations)
     { schema in
-      let desk = try Desk(schema: schema, instant: instant, topics: topics, isVaultOpen: isVaultOpen)
+      let desk = try Desk(
+        schema: schema, instant: instant, topics: topics, isVaultOpen: isVaultOpen, open311: open311)
       let result: Result<Value, any Error>
       do {
         result = .success(try await body(desk))
@@ -44,7 +45,9 @@ struct Desk: Sendable {
     }
   }
 
-  private init(schema: TestSchema, instant: Date, topics: String, isVaultOpen: Bool) throws {
+  private init(
+    schema: TestSchema, instant: Date, topics: String, isVaultOpen: Bool, open311: Open311Jurisdiction?
+  ) throws {
     self.schema = schema
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
@@ -60,7 +63,13 @@ struct Desk: Sendable {
       sealing: try PetitionSealing(
         vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Array(repeating: 7, count: 32),
         rotateAfter: .seconds(3600)),
-      opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics))
+      opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics),
+      open311: open311,
+      // A key is the name of a role.
+      keys: { key in
+        guard let role = Role(rawValue: key) else { throw Problem.unauthenticated }
+        return Principal(subject: "app", roles: [role], regions: [])
+      })
   }
 
   /// An event that waits in the outbox.

@@ -29,6 +29,7 @@ SEALING_VAULT_PUBLIC_KEY=$(cat "$keys/petitions-vault.pub")
 SEALING_NOTIFICATIONS_PUBLIC_KEY=$(cat "$keys/notifications.pub")
 SEALING_PRIVATE_KEYS_FILE=$keys_seen/petitions-vault.key
 SEALING_SEARCH_KEY_FILE=$keys_seen/search-hash.key
+OPEN311_REGION=${OPEN311_REGION:-360400}
 END
       ;;
     notifications)

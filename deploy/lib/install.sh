@@ -9,7 +9,7 @@ debian_packages=(
   openssl curl kcat ca-certificates    # keys and tokens, health, a look at topics
   tzdata                               # Asia/Shanghai
 )
-python_packages=(noida-db==0.2.3 confluent-kafka==2.16.1)
+python_packages=(noida-db==0.2.3 confluent-kafka==2.16.1 georeport==0.3.1)
 
 # install_packages NAME…: installs those that are missing, as root or with sudo.
 install_packages() {

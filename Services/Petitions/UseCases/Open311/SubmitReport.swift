@@ -1,0 +1,24 @@
+import Contracts
+import FoundationEssentials
+import ServiceKit
+
+/// Takes the report of a 311 client in as a complaint.
+struct SubmitReport: Sendable {
+  let submit: SubmitComplaints
+  let jurisdiction: Open311Jurisdiction
+
+  /// - Returns: the petition. The same report sent twice is two, as clients of GeoReport v2 expect; equal words are found
+  ///   and linked like those of any channel.
+  /// - Throws: ``Open311Error`` for what is wrong with it.
+  func callAsFunction(_ form: Open311Parameters, by principal: Principal, _ caller: Caller) async throws -> Petition {
+    let report = try Open311Report(
+      form, home: jurisdiction.region, channel: jurisdiction.channel, id: "open311-\(UUID().lowercased)")
+    let source = principal.has(.hotline) ? "/hotline/\(principal.subject)" : "/staff/\(principal.subject)"
+    let answers = try await submit(
+      [.init(complaint: .success(report.complaint))], source: source, caller: caller)
+    guard let answer = answers.first else { throw Problem.internal }
+    if case .rejected(let violation) = answer { throw Open311Error(violation: violation) }
+    guard let petition = answer.petition else { throw Problem.internal }
+    return petition
+  }
+}
