@@ -9,7 +9,7 @@ import Postgres
 /// to go on. So no combination of filters costs more than that, however much is stored.
 struct PetitionListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 10_000
 
   let filter: PetitionFilter
 
