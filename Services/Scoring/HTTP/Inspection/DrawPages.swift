@@ -1,3 +1,4 @@
+import Civics
 import Messaging
 
 /// One walk through the list of draws, page by page, for tables.
