@@ -27,10 +27,10 @@ struct Open311Configuration: ConfigurationArea {
 
   init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     var scope = ConfigurationScope(reader)
-    let region = scope.read(Keys.region)
-    let id = scope.read(Keys.jurisdiction)
+    let region = scope.readIfPresent(Keys.region)
+    let id = scope.readIfPresent(Keys.jurisdiction)
     let channel = scope.read(Keys.channel)
-    let contact = scope.read(Keys.contact)
+    let contact = scope.readIfPresent(Keys.contact)
     guard scope.problems.isEmpty else { throw scope.error }
     jurisdiction = region.map {
       Open311Jurisdiction(
