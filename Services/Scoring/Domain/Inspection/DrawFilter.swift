@@ -4,6 +4,6 @@ struct DrawFilter: Sendable {
   var quarter: String?
   var status: InspectionDraw.Status?
   /// The last draw of the page before.
-  var after: (quarter: String, region: String)?
+  var after: DrawMark?
   var limit = 50
 }

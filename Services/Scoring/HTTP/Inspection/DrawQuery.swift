@@ -23,9 +23,8 @@ struct DrawQuery: Sendable {
     if let text = query.text("cursor") {
       let keys = try PageCursor(text, of: canonical, keys: 3).keys
       let region = String(keys[2])
-      filter.after = (
-        quarter: "\(keys[0])-Q\(keys[1])", region: String(repeating: "0", count: max(0, 6 - region.count)) + region
-      )
+      filter.after = DrawMark(
+        quarter: "\(keys[0])-Q\(keys[1])", region: String(repeating: "0", count: max(0, 6 - region.count)) + region)
     }
     self.filter = filter
     self.canonical = canonical
@@ -45,7 +44,13 @@ struct DrawQuery: Sendable {
 
   func table(_ runner: UnitOfWorkRunner) -> CSVStream {
     CSVStream(fileName: "inspection-draws.csv", columns: DrawView.columns) { [filter] in
-      let pages = DrawPages(filter, runner: runner)
+      let pages = MarkedPages<DrawMark, InspectionDraw> { mark in
+        var filter = filter
+        filter.after = mark ?? filter.after
+        filter.limit = EntryPlace.largestPage
+        let page = try await runner.read { [filter] in try await DrawStore.list(filter, on: $0) }
+        return (page, page.count < filter.limit ? nil : page.last.map(DrawMark.init))
+      }
       return { try await pages.next()?.map(DrawView.row) }
     }
   }

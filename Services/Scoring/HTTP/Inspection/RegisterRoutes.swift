@@ -102,7 +102,13 @@ struct RegisterRoutes: Sendable {
     if try request.wantsCSV {
       let runner = runner
       let table = CSVStream(fileName: "inspectors.csv", columns: UnitView.inspectorColumns) {
-        let pages = InspectorPages(regions: regions, after: after, runner: runner)
+        let pages = MarkedPages<String, Inspector> { mark in
+          let page = try await runner.read {
+            try await InspectorStore.list(
+              regions: regions, after: mark ?? after, limit: EntryPlace.largestPage, on: $0)
+          }
+          return (page, page.count < EntryPlace.largestPage ? nil : page.last?.number)
+        }
         return { try await pages.next()?.map(UnitView.row) }
       }
       return table.response(from: request, context: context)

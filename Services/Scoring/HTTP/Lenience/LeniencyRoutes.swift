@@ -60,7 +60,7 @@ struct LeniencyRoutes: Sendable {
     if try request.wantsCSV {
       let (runner, list, filter) = (runner, list, query.filter)
       return CSVStream(fileName: "leniency.csv", columns: LeniencyView.columns) {
-        let pages = EntryPages<LeniencyRecord> { before in
+        let pages = MarkedPages<Int64, LeniencyRecord> { before in
           var filter = filter
           filter.before = before
           filter.limit = EntryPlace.largestPage

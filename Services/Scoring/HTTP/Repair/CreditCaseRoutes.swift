@@ -69,7 +69,7 @@ struct CreditCaseRoutes: Sendable {
     if try request.wantsCSV {
       let (runner, list, filter) = (runner, list, query.filter)
       return CSVStream(fileName: "credit-cases.csv", columns: CreditCaseView.columns) {
-        let pages = EntryPages<CreditCase> { before in
+        let pages = MarkedPages<Int64, CreditCase> { before in
           var filter = filter
           filter.before = before
           filter.limit = EntryPlace.largestPage
