@@ -21,7 +21,8 @@ enum IntakeSource {
     }
   }
 
-  private static func own(_ principal: Principal) -> String {
+  /// What a caller stands for who names no other.
+  static func own(_ principal: Principal) -> String {
     (principal.has(.hotline) ? "/hotline/" : "/staff/") + principal.subject
   }
 }

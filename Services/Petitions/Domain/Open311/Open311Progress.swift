@@ -18,7 +18,7 @@ enum Open311Progress: String, Sendable, CaseIterable {
   ]
 
   /// What a step comes to; nil for one that is nobody's business but the bureau's.
-  /// - Parameter detail: the event of the step, of which codes alone are looked at.
+  /// - Parameter detail: what the history keeps of the step, of which codes alone are looked at.
   init?(step: String, detail: JSON) {
     switch step {
     case "accept", "investigate": self = .investigating
@@ -29,7 +29,10 @@ enum Open311Progress: String, Sendable, CaseIterable {
     case "handle": self = .actionScheduled
     case "conclude":
       self = detail["verdict"]?.string == PetitionVerdict.support.rawValue ? .fixed : .noFurtherAction
-    case "merged": self = .duplicate
+    case "merged":
+      // The history of the petition that leads says the same word.
+      guard detail["relation"]?.string == PetitionRelation.mergedInto.rawValue else { return nil }
+      self = .duplicate
     case "reopen": self = .open
     case "archive": self = .closed
     default: return nil

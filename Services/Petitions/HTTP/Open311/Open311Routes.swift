@@ -101,7 +101,7 @@ struct Open311Routes: Sendable {
       let form = try Open311Parameters(text).merging(query)
       try jurisdiction.check(form)
       let principal = try await reporter(form)
-      let petition = try await submit(form, by: principal, Caller(principal, context))
+      let petition = try await submit(form, source: IntakeSource.own(principal), by: Caller(principal, context))
       return .list(of: "request", [Open311View.submitted(petition, language)])
     }
   }

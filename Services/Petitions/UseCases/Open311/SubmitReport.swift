@@ -7,13 +7,13 @@ struct SubmitReport: Sendable {
   let submit: SubmitComplaints
   let jurisdiction: Open311Jurisdiction
 
+  /// - Parameter source: in whose name the report comes in.
   /// - Returns: the petition. The same report sent twice is two, as clients of GeoReport v2 expect; equal words are found
   ///   and linked like those of any channel.
   /// - Throws: ``Open311Error`` for what is wrong with it.
-  func callAsFunction(_ form: Open311Parameters, by principal: Principal, _ caller: Caller) async throws -> Petition {
+  func callAsFunction(_ form: Open311Parameters, source: String, by caller: Caller) async throws -> Petition {
     let report = try Open311Report(
       form, home: jurisdiction.region, channel: jurisdiction.channel, id: "open311-\(UUID().lowercased)")
-    let source = principal.has(.hotline) ? "/hotline/\(principal.subject)" : "/staff/\(principal.subject)"
     let answers = try await submit(
       [.init(complaint: .success(report.complaint))], source: source, caller: caller)
     guard let answer = answers.first else { throw Problem.internal }
