@@ -113,6 +113,56 @@ struct Open311Tests {
     }
   }
 
+  @Test func `a petition that was handed over in the secret mode is shown no longer, nor published`() async throws {
+    try await counter { desk, counter in
+      let number = try await reported(counter)
+      let path = "/v1/petitions/\(try await id(number, counter))"
+      #expect(try await counter.post("\(path)/accept", [:], as: leader).status == 200)
+      let transfer: JSON = ["to": "eco-360482", "toRegion": "360482", "secret": true]
+      #expect(try await counter.post("\(path)/transfer", transfer, as: leader).status == 200)
+      desk.clock.move(to: now.addingTimeInterval(60))
+      #expect(try await counter.get("\(root)/requests/\(number).json", as: nil).status == 404)
+      for list in ["requests", "servicerequestupdates"] {
+        for query in ["", "?service_request_id=\(number)"] {
+          let seen = try await counter.get("\(root)/\(list).json\(query)", as: nil)
+          #expect(seen.status == 200 && seen.json == [], "\(list)\(query)")
+        }
+      }
+    }
+  }
+
+  @Test func `a merged request is a duplicate, and the one that leads is not`() async throws {
+    try await counter { desk, counter in
+      let (own, lead) = (try await reported(counter), try await reported(counter))
+      let other: JSON = ["otherId": .string(try await id(lead, counter))]
+      let merged = try await counter.post("/v1/petitions/\(try await id(own, counter))/merge", other, as: leader)
+      #expect(merged.status == 200, "\(merged.text)")
+      let updates = try await counter.get(
+        "\(root)/servicerequestupdates.json?service_request_id=\(own),\(lead)", as: nil)
+      let told = updates.json.array?.map { [$0["service_request_id"]?.string, $0["status"]?.string] }
+      #expect(told == [[own, "duplicate"]])
+    }
+  }
+
+  @Test func `what a refusal and an answer come to is told by codes alone`() {
+    func progress(_ step: String, _ detail: JSON) -> Open311Progress? { Open311Progress(step: step, detail: detail) }
+    #expect(progress("refuse", Refuse(reason: .notCompetent).json) == .notResponsible)
+    #expect(progress("refuse", Refuse(reason: .unclear).json) == .noFurtherAction)
+    #expect(progress("conclude", Conclude(verdict: .support).json) == .fixed)
+    #expect(progress("conclude", Conclude(verdict: .explain).json) == .noFurtherAction)
+    #expect(progress("verify", [:]) == nil && progress("withdraw", [:]) == nil)
+    for step in Open311Progress.steps where step != "merged" { #expect(progress(step, [:]) != nil, "\(step)") }
+  }
+
+  /// A new report; answers its number.
+  private func reported(_ counter: Counter) async throws -> String {
+    try #require(try await post(report, counter).json.array?.first?["service_request_id"]?.string)
+  }
+
+  private func id(_ number: String, _ counter: Counter) async throws -> String {
+    try #require(try await counter.get("/v1/petitions/\(number)", as: leader).json["petitionId"]?.string)
+  }
+
   @Test func `refusals have the form of the specification, and nothing of what is refused is kept`() async throws {
     try await counter { desk, counter in
       let foreign = try await counter.get("\(root)/services.json?jurisdiction_id=elsewhere", as: nil)

@@ -5,6 +5,10 @@ extension Petition {
   /// The approved summary as it may stand on a topic; nil where special secrecy was asked for.
   var publicSummary: String? { isSecret ? nil : file.summary?.text }
 
+  /// Whether the public may know that there is such a petition: not where the complainant asked for special secrecy, and
+  /// not once it was handed over in the secret mode (保密转办).
+  var mayBeShown: Bool { !isSecret && !file.transfers.contains { $0.secret == true } }
+
   /// Whether the case was handed over in the secret mode (保密转办) and is with the receiver.
   var isSecretTransfer: Bool { file.transfers.last?.secret == true }
 

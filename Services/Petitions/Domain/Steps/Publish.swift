@@ -41,8 +41,10 @@ struct Publish: PetitionStep {
   func take(on petition: inout Petition, in circumstances: Circumstances) throws(PetitionError) -> StepEffects {
     // Whatever its way here, what goes out has passed the mask.
     let summary = (summary ?? petition.file.summary?.text).map { TextMask.mask($0).text }
-    if published, petition.isSecret {
-      throw .invalid(field: "body.published", reason: "the complainant asked for special secrecy: record why not")
+    if published, !petition.mayBeShown {
+      throw .invalid(
+        field: "body.published",
+        reason: "special secrecy was asked for, or the case was handed over in the secret mode: record why not")
     }
     if published, summary == nil {
       throw .invalid(field: "body.summary", reason: "what is published is a summary approved by staff")

@@ -22,9 +22,13 @@ struct ListRequestUpdates: Sendable {
     if let written { ids = try await requests.numbers(written, in: home, on: connection).map(\.id) }
     let rows = try await RequestUpdateStore.read(
       window, region: home.description, petitions: ids, on: connection)
+    let shown = Dictionary(
+      try await requests.shown(Array(Set(rows.map(\.petition))), in: home, on: connection).map { ($0.id, $0.number) },
+      uniquingKeysWith: { first, _ in first })
     return rows.compactMap { row in
-      guard let progress = Open311Progress(step: row.step, detail: row.detail) else { return nil }
-      return Update(id: row.number, request: row.petition, at: row.at, progress: progress)
+      guard let request = shown[row.petition], let progress = Open311Progress(step: row.step, detail: row.detail)
+      else { return nil }
+      return Update(id: row.number, request: request, at: row.at, progress: progress)
     }
   }
 }

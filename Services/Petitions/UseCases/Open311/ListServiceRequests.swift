@@ -3,7 +3,7 @@ import Contracts
 import FoundationEssentials
 import Postgres
 
-/// Petitions as service requests of GeoReport v2: those of the jurisdiction, never one for which secrecy was asked.
+/// Petitions as service requests of GeoReport v2: those of the jurisdiction that the public may know of.
 struct ListServiceRequests: Sendable {
   /// What a client asks for.
   struct Query: Sendable {
@@ -40,7 +40,7 @@ struct ListServiceRequests: Sendable {
     var found: [Petition] = []
     while found.count < end {
       let page = try await list(filter, on: connection)
-      found += page.petitions
+      found += page.petitions.filter(\.mayBeShown)
       guard let next = page.next else { break }
       filter.after = next
     }
@@ -52,10 +52,15 @@ struct ListServiceRequests: Sendable {
     _ written: [String], in home: RegionCode, on connection: PostgresConnection
   ) async throws -> [Petition] {
     let ids = try await petitions.ids(of: written.compactMap { PetitionNumber($0) }, on: connection)
+    return try await shown(Array(ids.values), in: home, on: connection)
+  }
+
+  /// Those of these ids that may be shown here, the newest first.
+  func shown(_ ids: [UUID], in home: RegionCode, on connection: PostgresConnection) async throws -> [Petition] {
     guard !ids.isEmpty else { return [] }
-    let found = try await petitions.read("id = any(\(Array(ids.values))) order by entry desc", on: connection)
+    let found = try await petitions.read("id = any(\(ids)) order by entry desc", on: connection)
     return found.map(\.petition).filter { petition in
-      !petition.isSecret && ((try? RegionCode(petition.region)).map(home.covers) ?? false)
+      petition.mayBeShown && ((try? RegionCode(petition.region)).map(home.covers) ?? false)
     }
   }
 }
