@@ -72,16 +72,6 @@ enum LetterStore {
       "select \(columns) from reminder_letter where \(condition) order by entry desc limit \(limit)", on: connection)
   }
 
-  /// The next number of a series within a year, without gaps: whoever takes one holds the series until the commit.
-  static func nextNumber(_ series: String, year: Int, on connection: PostgresConnection) async throws -> Int64 {
-    try await connection.query(
-      """
-      insert into document_number (series, year, last) values (\(series), \(Int32(clamping: year)), 1)
-      on conflict (series, year) do update set last = document_number.last + 1 returning last
-      """, as: Int64.self
-    ).first ?? 1
-  }
-
   private static func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [ReminderLetter] {
     try await connection.query(statement, as: Columns.self).map { row in
       guard let status = LetterStatus(rawValue: row.3), let cause = ReminderCause(rawValue: row.4) else {

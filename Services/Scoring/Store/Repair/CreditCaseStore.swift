@@ -140,16 +140,6 @@ struct CreditCaseStore: Sendable {
     return (filter.kinds[0].rawValue, filter.statuses[0].rawValue)
   }
 
-  /// The next number of a series within a year, without gaps: whoever takes one holds the series until the commit.
-  func nextNumber(_ series: String, year: Int, on connection: PostgresConnection) async throws -> Int64 {
-    try await connection.query(
-      """
-      insert into document_number (series, year, last) values (\(series), \(Int32(clamping: year)), 1)
-      on conflict (series, year) do update set last = document_number.last + 1 returning last
-      """, as: Int64.self
-    ).first ?? 1
-  }
-
   private func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [CreditCase] {
     try await connection.query(statement, as: Columns.self).map { row in
       guard let kind = CreditCaseKind(rawValue: row.3), let status = CreditCaseStatus(rawValue: row.4) else {

@@ -31,7 +31,7 @@ struct FileCreditCase: Sendable {
     file.requestDue = try await requestDue(application, newest, file.penaltyNumber, rules, on: work.connection)
     file.notes = [CreditCaseNote(step: "file", at: now, by: caller.subject)]
     let number = try await CreditCaseNumber.next(
-      application.kind, region: newest.region, at: now, in: desk.cases, on: work.connection)
+      application.kind, region: newest.region, at: now, on: work.connection)
     var credit = CreditCase(
       id: UUID(), entry: 0, number: number, kind: application.kind, subject: application.subjectKey,
       region: newest.region, status: .filed, instance: 1, filedAt: filedAt, sequence: 0, version: 1, file: file,

@@ -1,12 +1,11 @@
-import Civics
-import FoundationEssentials
-import Hummingbird
-import ServiceKit
+public import Civics
+internal import FoundationEssentials
+internal import Hummingbird
 
 /// The subject in a path.
-enum SubjectPath {
+public enum SubjectPath {
   /// - Throws: 404 for what is no subject's key.
-  static func read(_ context: ServiceRequestContext) throws -> SubjectKey {
+  public static func read(_ context: ServiceRequestContext) throws -> SubjectKey {
     let written = try context.parameters.require("key")
     // Names of sites are written in Chinese, which arrives percent-encoded.
     let text = URLComponents(string: "/" + written).map { String($0.path.dropFirst()) } ?? written

@@ -1,12 +1,12 @@
-import Civics
-import Postgres
+internal import Civics
+public import Postgres
 
 /// Which rows of a list the caller's regions show.
-enum RegionCondition {
+public enum RegionCondition {
   /// - Parameters:
   ///   - regions: six-digit codes; a division covers those below it. None shows nothing.
   ///   - column: the name of the column; never anything that came from outside.
-  static func sql(_ regions: [String], column: String = "region") -> SQL {
+  public static func sql(_ regions: [String], column: String = "region") -> SQL {
     var condition: SQL = "false"
     for region in regions {
       let span = RegionSpan(region)
