@@ -97,7 +97,9 @@ struct Application: HostedService {
       open311: try Open311Configuration(resources.reader).jurisdiction, keys: { try await verifier.verify($0) },
       // So many for each connection that a short peak passes, and what waits is done within its caller's patience.
       submissions: 8 * resources.configuration.database.maximumConnections,
-      upkeep: [FoldFigures(pool: resources.pool, logger: resources.logger)])
+      upkeep: [
+        FigureFolding(pool: resources.pool, logger: resources.logger) { try await FigureStore.fold(on: $0) }
+      ])
   }
 
   /// Everything by hand, for tests.

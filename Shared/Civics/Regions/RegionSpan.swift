@@ -19,3 +19,11 @@ public struct RegionSpan: Sendable, Equatable {
     last = digits + String(repeating: "9", count: rest)
   }
 }
+
+extension RegionSpan {
+  /// How many digits tell apart the divisions just below the highest of these.
+  /// - Returns: 2, 4 or 6.
+  public static func digitsBelow(_ regions: [String]) -> Int {
+    min(6, (regions.map { RegionSpan($0).significant }.min() ?? 0) + 2)
+  }
+}

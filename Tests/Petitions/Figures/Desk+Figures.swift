@@ -44,5 +44,8 @@ extension Desk {
   }
 
   /// Folds the counters' entries.
-  func fold() async throws { try await FoldFigures(pool: pool, logger: TestSchema.logger)() }
+  func fold() async throws {
+    let folding = FigureFolding(pool: pool, logger: TestSchema.logger) { try await FigureStore.fold(on: $0) }
+    try await folding()
+  }
 }
