@@ -65,6 +65,28 @@ import Testing
     #expect(try due("2024-03-01", period, pauses: [try pause("2024-02-01", "2024-03-03")]) == "2024-03-13")
   }
 
+  @Test("a period that moved on past rest days runs until the day it moved to, and a pause may begin there")
+  func rolled() throws {
+    // 2024-03-05 + 60 = Saturday 2024-05-04, which moves past the holidays to Monday 05-06.
+    let sixty = LegalPeriod.calendarDays(60)
+    #expect(try due("2024-03-05", sixty) == "2024-05-06")
+    // From Sunday on it stands for fifteen days; Monday was left, so one day is left after it.
+    #expect(try due("2024-03-05", sixty, pauses: [try pause("2024-05-05", "2024-05-20")]) == "2024-05-21")
+    // On its very last day nothing is left but the end of the day.
+    #expect(try due("2024-03-05", sixty, pauses: [try pause("2024-05-06", "2024-05-20")]) == "2024-05-20")
+    #expect(try due("2024-03-05", sixty, pauses: [try pause("2024-05-07", "2024-05-20")]) == "2024-05-06")
+    // Without moving on there is no such day.
+    let plain = LegalPeriod.calendarDays(60, rollForward: false)
+    #expect(try due("2024-03-05", plain, pauses: [try pause("2024-05-05", "2024-05-20")]) == "2024-05-04")
+    let open = PausableDeadline(start: try day("2024-03-05"), period: sixty, pauses: [try pause("2024-05-05", nil)])
+    #expect(
+      open.state() == .paused(since: try day("2024-05-05"), reason: "hearing", remaining: .calendarDays(1)))
+    let steps = PausableDeadline(
+      start: try day("2024-03-05"), period: sixty, pauses: [try pause("2024-05-05", "2024-05-20")]
+    ).state().dueDate?.derivation
+    #expect(steps?.contains { $0.hasPrefix("2024-05-04 is a rest day") } == true)
+  }
+
   @Test("a pause that only the first one made possible counts")
   func chained() throws {
     let pauses = [try pause("2024-03-05", "2024-03-10"), try pause("2024-03-13", "2024-03-15")]

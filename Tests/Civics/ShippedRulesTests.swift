@@ -29,7 +29,8 @@ import Testing
     let set = try Self.load()
     #expect(
       set.profiles == [
-        "dongguan", "jiujiang", "lintong", "mudanjiang", "national", "yingkou", "zhangzhou", "zhenjiang",
+        "dongguan", "jiujiang", "lintong", "mudanjiang", "national", "notice-documents", "notice-templates", "notices",
+        "yingkou", "zhangzhou", "zhenjiang",
       ])
     for pack in set.packs {
       #expect(!pack.entries.isEmpty)

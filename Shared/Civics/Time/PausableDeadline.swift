@@ -29,7 +29,16 @@ public struct PausableDeadline: Hashable, Sendable {
       steps.append(.extended(extra, through: end.day))
     }
     var stoodUntil = start
-    for pause in pauses.sorted(by: { $0.from < $1.from }) where pause.from <= end.day {
+    let rolls = (extensions.last ?? period).rollsForward
+    for pause in pauses.sorted(by: { $0.from < $1.from }) {
+      // A period whose last day moved on past rest days has not ended on them (民法典 第二百零三条): a pause may still begin
+      // there, and what stands still from then on is the day it moved to.
+      if pause.from > end.day {
+        let last = rolls ? calendar.rollingForward(end.day) : end
+        guard pause.from <= last.day else { continue }
+        steps.append(.rolledForward(from: end.day, to: last.day))
+        end = CalendarStep(day: last.day, isProvisional: end.isProvisional || last.isProvisional)
+      }
       let from = Swift.max(pause.from, stoodUntil)
       guard let to = pause.to else {
         return .paused(since: from, reason: pause.reason, remaining: left(from, end.day, calendar))
@@ -41,7 +50,6 @@ public struct PausableDeadline: Hashable, Sendable {
       stoodUntil = to
       steps.append(.paused(pause, amount: amount, through: end.day))
     }
-    let rolls = (extensions.last ?? period).rollsForward
     return .due(DueDate(start: start, counted: end, rollsForward: rolls, calendar: calendar, steps: steps))
   }
 
