@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Kafka
 import Testing
 
@@ -59,6 +60,26 @@ struct AdminTests {
         try await admin.watermarks([KafkaPartition(topic + ".absent", 0)], timeout: .seconds(2))
       }
       #expect(ContinuousClock.now - start < .seconds(4))
+      await admin.close()
+    }
+  }
+
+  @Test("reading since an instant begins at the first record that is not older, or at the end")
+  func offsetsSince() async throws {
+    try await Broker.withTopic(partitions: 2) { settings, topic in
+      try await Broker.write(settings, topic, 0..<10, partition: 0)
+      try await Task.sleep(for: .milliseconds(20))
+      let reader = try KafkaReader(settings: settings, logger: Broker.logger)
+      let old = try await reader.readToEnd(from: [KafkaPartition(topic, 0): 0])
+      await reader.close()
+      let last = Int64((old.compactMap(\.timestamp).max()?.timeIntervalSince1970 ?? 0) * 1_000)
+      try await Broker.write(settings, topic, 10..<20, partition: 0)
+      let admin = try KafkaAdmin(settings: settings, logger: Broker.logger)
+      let partitions = (0..<Int32(2)).map { KafkaPartition(topic, $0) }
+      #expect(try await admin.offsets(of: partitions, since: 0) == [partitions[0]: 0, partitions[1]: 0])
+      #expect(try await admin.offsets(of: partitions, since: last + 1) == [partitions[0]: 10, partitions[1]: 0])
+      #expect(
+        try await admin.offsets(of: partitions, since: last + 86_400_000) == [partitions[0]: 20, partitions[1]: 0])
       await admin.close()
     }
   }

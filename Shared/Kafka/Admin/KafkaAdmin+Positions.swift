@@ -19,6 +19,20 @@ extension KafkaAdmin {
     }
   }
 
+  /// Where reading begins for records since an instant: of each partition the first record that is not older, and its
+  /// end where there is none.
+  ///
+  /// - Parameter milliseconds: since 1970, as records are stamped.
+  /// - Throws: as ``watermarks(_:timeout:)``.
+  public func offsets(
+    of partitions: [KafkaPartition], since milliseconds: Int64, timeout: Duration = .seconds(10)
+  ) throws(KafkaError) -> [KafkaPartition: Int64] {
+    guard !partitions.isEmpty else { return [:] }
+    let deadline = Deadline(after: timeout)
+    // Negative times mean "first" and "end" to the broker.
+    return try offsets(of: partitions, at: max(0, milliseconds), deadline)
+  }
+
   private func offsets(
     of partitions: [KafkaPartition], at time: Int64, _ deadline: Deadline
   ) throws(KafkaError) -> [KafkaPartition: Int64] {
@@ -31,9 +45,15 @@ extension KafkaAdmin {
       }
       guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(code, during: "watermarks") }
       var offsets: [KafkaPartition: Int64] = [:]
+      // Nothing is so young there.
+      var late: [KafkaPartition] = []
       for entry in list.entries {
         guard entry.error == .noError else {
           throw KafkaError(entry.error.cValue, during: "watermarks of \(entry.partition)")
+        }
+        if entry.offset == Int64(RD_KAFKA_OFFSET_END), time >= 0 {
+          late.append(entry.partition)
+          continue
         }
         guard entry.offset >= 0 else {
           throw KafkaError(
@@ -42,7 +62,8 @@ extension KafkaAdmin {
         }
         offsets[entry.partition] = entry.offset
       }
-      return offsets
+      guard !late.isEmpty else { return offsets }
+      return try self.offsets(of: late, at: Int64(RD_KAFKA_OFFSET_END), deadline).merging(offsets) { first, _ in first }
     }
   }
 

@@ -54,11 +54,19 @@ public actor KafkaReader {
 
   /// Reads what is at hand; waits for the first message at most this long.
   ///
+  /// - Parameter stopAtEnd: whether to return as soon as every assigned partition's end is reached, as ``isAtEnd(_:)`` has
+  ///   it: for a range that is read once, not for what is followed.
   /// - Returns: messages, in order within each partition; none if the wait was in vain.
   /// - Throws: an error of a partition or the client. A broker that is away is no error here: nothing comes.
-  public func read(max count: Int, wait: Duration) async throws(KafkaError) -> [KafkaMessage] {
-    try poll(max: count, wait: wait)
+  public func read(
+    max count: Int, wait: Duration, stopAtEnd: Bool = false
+  ) async throws(KafkaError) -> [KafkaMessage] {
+    try poll(max: count, wait: wait, stopAtEnd: stopAtEnd)
   }
+
+  /// Whether the end of a partition was reached, as far as its committed records go, and nothing came from it since. Tells
+  /// an end from a wait in vain.
+  public func isAtEnd(_ partition: KafkaPartition) -> Bool { ended.contains(partition) }
 
   /// Reads from these offsets to the end of each partition as it is when reached: with read_committed, to the last
   /// stable offset, so that records of open transactions are not waited for.
@@ -94,11 +102,11 @@ public actor KafkaReader {
     return client?.gone
   }
 
-  private func poll(max count: Int, wait: Duration, stopAtEnd: Bool = false) throws(KafkaError) -> [KafkaMessage] {
+  private func poll(max count: Int, wait: Duration, stopAtEnd: Bool) throws(KafkaError) -> [KafkaMessage] {
     guard let client else { throw .closed("read") }
     let deadline = Deadline(after: wait)
     var messages: [KafkaMessage] = []
-    while messages.count < count {
+    while messages.count < count, !(stopAtEnd && ended == assigned) {
       let time = messages.isEmpty ? deadline.remaining : .zero
       guard let pointer = rd_kafka_consumer_poll(client.pointer, time.milliseconds) else { break }
       defer { rd_kafka_message_destroy(pointer) }
@@ -111,7 +119,6 @@ public actor KafkaReader {
         messages.append(reader.read(pointer))
       case .partitionEnd:
         ended.insert(partition)
-        if stopAtEnd, ended == assigned { return messages }
       case let code where KafkaError.transient.contains(code):
         continue
       case let code:

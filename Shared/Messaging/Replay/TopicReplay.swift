@@ -5,6 +5,9 @@ public import Logging
 /// Copies a range of a topic's records to another topic, for one subscriber that asked for it, without touching the
 /// others: key, value and headers are kept, and `ce_replayed` is added.
 public struct TopicReplay: Sendable {
+  /// How long nothing may come although there is more.
+  private static let patience = Duration.seconds(30)
+
   private let settings: KafkaSettings
   private let logger: Logger
 
@@ -15,29 +18,45 @@ public struct TopicReplay: Sendable {
 
   /// - Parameters:
   ///   - since: records older than this are passed over; nil copies from the beginning of the log.
+  ///   - until: records of this instant and later are passed over; nil copies to where the log ended at the start.
   ///   - key: only records of this key, when given.
   ///   - progress: called with the number copied so far, every few thousand.
   /// - Returns: how many records were copied.
+  /// - Throws: ``KafkaErrorCode/unknownTopic``; ``KafkaErrorCode/timedOut`` when the broker gives no more although there
+  ///   is: what was copied stays.
   public func copy(
-    from topic: String, to target: String, since: Date?, key: String?, progress: @Sendable (Int) -> Void
+    from topic: String, to target: String, since: Date?, until: Date? = nil, key: String?,
+    progress: @Sendable (Int) -> Void
   ) async throws -> Int {
     let admin = try KafkaAdmin(settings: settings, logger: logger)
     let reader = try KafkaReader(settings: settings, logger: logger)
     let producer = try KafkaProducer(settings: settings, logger: logger)
     var copied = 0
     do {
-      let count = try await admin.topics(matching: { $0 == topic })[topic] ?? 0
+      guard let count = try await admin.topics(matching: { $0 == topic })[topic] else {
+        throw KafkaError(code: .unknownTopic, reason: "there is no topic \(topic)")
+      }
       let bounds = try await admin.watermarks((0..<Int32(count)).map { KafkaPartition(topic, $0) })
       let wanted = key.map { Array($0.utf8) }
       for (partition, log) in bounds.sorted(by: { $0.key < $1.key }) where log.high > log.low {
-        var next = log.low
-        while next < log.high {
-          try await reader.assign([partition: next])
-          let messages = try await reader.read(max: 2_000, wait: .seconds(5))
-          guard let last = messages.last else { break }
-          next = last.offset + 1
+        try await reader.assign([partition: log.low])
+        var isOver = false
+        var heard = ContinuousClock.now
+        while !isOver {
+          let messages = try await reader.read(max: 2_000, wait: .seconds(5), stopAtEnd: true)
+          if let last = messages.last {
+            isOver = last.offset + 1 >= log.high
+            heard = .now
+          } else {
+            // Behind the last record there may be nothing but the broker's own marks.
+            isOver = await reader.isAtEnd(partition)
+            guard isOver || heard.duration(to: .now) < Self.patience else {
+              throw KafkaError(code: .timedOut, reason: "\(partition) has more records, and none comes")
+            }
+          }
           let records = messages.filter { message in
             message.offset < log.high && (since.map { (message.timestamp ?? .distantFuture) >= $0 } ?? true)
+              && (until.map { (message.timestamp ?? .distantPast) < $0 } ?? true)
               && (wanted.map { message.key == $0 } ?? true)
           }.map { message in
             KafkaRecord(
