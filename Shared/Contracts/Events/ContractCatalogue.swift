@@ -147,15 +147,23 @@ public enum ContractCatalogue {
     EventContract(CompensationResumed.self, on: .compensations, .outbound, key: "caseId"),
     EventContract(CompensationRescheduled.self, on: .compensations, .outbound, key: "caseId"),
     EventContract(CompensationWarned.self, on: .compensations, .outbound, key: "caseId"),
+    EventContract(CompensationCrimeNoted.self, on: .compensations, .outbound, key: "caseId"),
+    EventContract(CompensationClueCorrected.self, on: .compensations, .outbound, key: "caseId"),
     EventContract(CompensationState.self, on: .compensationStates, .outbound, key: "caseId"),
     EventContract(PetitionerMessageRequested.self, on: .petitionerMessages, .outbound, key: "petitionId"),
-    EventContract(NotificationDelivered.self, on: .notifications, .outbound, key: "petitionId, else messageId"),
-    EventContract(NotificationFailed.self, on: .notifications, .outbound, key: "petitionId, else messageId"),
+    EventContract(NotificationQueued.self, on: .notifications, .outbound, key: notificationKey),
+    EventContract(NotificationDelivered.self, on: .notifications, .outbound, key: notificationKey),
+    EventContract(NotificationChannelFailed.self, on: .notifications, .outbound, key: notificationKey),
+    EventContract(NotificationFailed.self, on: .notifications, .outbound, key: notificationKey),
+    EventContract(NotificationAcknowledged.self, on: .notifications, .outbound, key: notificationKey),
+    EventContract(DeliveryExhausted.self, on: .notifications, .outbound, key: "endpointId"),
     EventContract(EndpointDisabled.self, on: .notifications, .outbound, key: "endpointId"),
   ]
 
   /// The contract of a type; nil for types that are not ours.
   public static func contract(of type: EventType) -> EventContract? { byType[type] }
+
+  private static let notificationKey = "petitionId, else subject, else messageId"
 
   private static let byType = Dictionary(contracts.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -260,6 +260,12 @@ extension EventType {
   /// A period ends soon (预警).
   public static let compensationWarned: Self = "ecoredress.compensation.warned.v1"
 
+  /// A suspected crime behind a case was handed to the police, or decided on there (行刑衔接).
+  public static let compensationCrimeNoted: Self = "ecoredress.compensation.crime-noted.v1"
+
+  /// A fact that a case rests on does not stand: somebody must look.
+  public static let compensationClueCorrected: Self = "ecoredress.compensation.clue-corrected.v1"
+
   /// The latest public state of a compensation case, one record for each on the compacted topic.
   public static let compensationStateRecorded: Self = "ecoredress.compensation.state-recorded.v1"
 
@@ -269,8 +275,20 @@ extension EventType {
   /// A message was delivered, with proof.
   public static let notificationDelivered: Self = "ecoredress.notification.delivered.v1"
 
-  /// A message could not be delivered and is given up.
+  /// A message could not be delivered by any of its channels and is given up.
   public static let notificationFailed: Self = "ecoredress.notification.failed.v1"
+
+  /// A message was taken and will be sent when its time comes.
+  public static let notificationQueued: Self = "ecoredress.notification.queued.v1"
+
+  /// A message did not get through by one channel, and is tried by the next.
+  public static let notificationChannelFailed: Self = "ecoredress.notification.channel-failed.v1"
+
+  /// The receiver of a message said that it arrived (送达回证).
+  public static let notificationAcknowledged: Self = "ecoredress.notification.acknowledged.v1"
+
+  /// An event was not taken by an agency's webhook in all attempts of the schedule.
+  public static let deliveryExhausted: Self = "ecoredress.delivery.exhausted.v1"
 
   /// An agency's webhook was switched off, and its owner must know.
   public static let endpointDisabled: Self = "ecoredress.endpoint.disabled.v1"

@@ -48,10 +48,11 @@ extension Topic {
     name: "petitioner-messages", purpose: .events, cleanup: .delete(after: days(7)), writers: ["petitions"],
     readers: ["notifications"], key: "petition id", isRestricted: true)
 
-  /// Proof of contacts and deliveries.
+  /// What becomes of messages and deliveries, with proof.
   public static let notifications = Topic(
     name: "notifications", purpose: .events, cleanup: .delete(after: days(30)), writers: ["notifications"],
-    readers: ["petitions", "agencies"], key: "petition id, or endpoint id")
+    readers: ["petitions", "compensation", "agencies"],
+    key: "petition id, case id, subject key or message id; endpoint id")
 
   /// The latest public state of each petition.
   public static let petitionStates = Topic(

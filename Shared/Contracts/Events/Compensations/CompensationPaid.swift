@@ -20,11 +20,13 @@ public struct CompensationPaid: EventPayload {
   public var paymentNumber: String
   /// Who paid.
   public var payer: PayerKind
+  /// When the bank had the money, in business time.
+  public var paidAt: Date?
   /// What was paid, in fen.
   public var amountFen: Int64
   /// The part of it that is interest on late payment, in fen.
   public var interestFen: Int64?
-  /// What has been received for the case in all, in fen.
+  /// What of the amount fixed has been received in all, in fen: without interest on late payment.
   public var receivedFen: Int64
   /// The amount fixed for the case, in fen; absent until it is.
   public var fixedFen: Int64?
@@ -33,8 +35,8 @@ public struct CompensationPaid: EventPayload {
 
   public init(
     caseId: UUID, caseNumber: String, region: String, at: Date, subjectKey: String? = nil, paymentId: UUID,
-    paymentNumber: String, payer: PayerKind, amountFen: Int64, interestFen: Int64? = nil, receivedFen: Int64,
-    fixedFen: Int64? = nil, penaltyNumber: String? = nil
+    paymentNumber: String, payer: PayerKind, paidAt: Date? = nil, amountFen: Int64, interestFen: Int64? = nil,
+    receivedFen: Int64, fixedFen: Int64? = nil, penaltyNumber: String? = nil
   ) {
     self.caseId = caseId
     self.caseNumber = caseNumber
@@ -44,6 +46,7 @@ public struct CompensationPaid: EventPayload {
     self.paymentId = paymentId
     self.paymentNumber = paymentNumber
     self.payer = payer
+    self.paidAt = paidAt
     self.amountFen = amountFen
     self.interestFen = interestFen
     self.receivedFen = receivedFen
@@ -60,6 +63,7 @@ public struct CompensationPaid: EventPayload {
     paymentId = try fields.uuid("paymentId")
     paymentNumber = try fields.string("paymentNumber", limit: 128)
     payer = try fields.code("payer")
+    paidAt = try fields.optionalInstant("paidAt")
     amountFen = try fields.fen("amountFen", minimum: 1)
     interestFen = try fields.optionalFen("interestFen")
     receivedFen = try fields.fen("receivedFen")
@@ -77,6 +81,7 @@ public struct CompensationPaid: EventPayload {
     object.set("paymentId", paymentId)
     object.set("paymentNumber", paymentNumber)
     object.set("payer", code: payer)
+    object.set("paidAt", paidAt)
     object.set("amountFen", amountFen)
     object.set("interestFen", interestFen)
     object.set("receivedFen", receivedFen)

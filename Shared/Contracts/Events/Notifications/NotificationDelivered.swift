@@ -20,10 +20,23 @@ public struct NotificationDelivered: EventPayload {
   public var proof: String
   /// SHA-256 of the proof.
   public var proofSha256: String?
+  /// Whom it is for.
+  public var audience: MessageAudience?
+  /// What the message is about, and what keeps its order: a petition's, case's or endpoint's id, an enterprise's key.
+  public var subject: String?
+  /// Who gets it, by the key of the addressee book; absent for a petitioner, who has none.
+  public var addressee: String?
+  /// The template's code.
+  public var template: String?
+  /// The region (GB/T 2260) it belongs to.
+  public var region: String?
+  /// The number of the document (文号), when the message is one.
+  public var documentNumber: String?
 
   public init(
-    messageId: UUID, at: Date, channel: ContactChannel, attempts: Int, petitionId: UUID? = nil,
-    contact: Int? = nil, proof: String, proofSha256: String? = nil
+    messageId: UUID, at: Date, channel: ContactChannel, attempts: Int, petitionId: UUID? = nil, contact: Int? = nil,
+    proof: String, proofSha256: String? = nil, audience: MessageAudience? = nil, subject: String? = nil,
+    addressee: String? = nil, template: String? = nil, region: String? = nil, documentNumber: String? = nil
   ) {
     self.messageId = messageId
     self.at = at
@@ -33,6 +46,12 @@ public struct NotificationDelivered: EventPayload {
     self.contact = contact
     self.proof = proof
     self.proofSha256 = proofSha256
+    self.audience = audience
+    self.subject = subject
+    self.addressee = addressee
+    self.template = template
+    self.region = region
+    self.documentNumber = documentNumber
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -44,6 +63,12 @@ public struct NotificationDelivered: EventPayload {
     contact = try fields.optionalInteger("contact", in: 0...3)
     proof = try fields.string("proof", limit: 512)
     proofSha256 = try fields.optionalSHA256("proofSha256")
+    audience = try fields.optionalCode("audience")
+    subject = try fields.optionalString("subject")
+    addressee = try fields.optionalString("addressee")
+    template = try fields.optionalString("template")
+    region = try fields.optionalRegion("region")
+    documentNumber = try fields.optionalString("documentNumber")
   }
 
   public var json: JSON {
@@ -56,9 +81,15 @@ public struct NotificationDelivered: EventPayload {
     object.set("contact", contact)
     object.set("proof", proof)
     object.set("proofSha256", proofSha256)
+    object.set("audience", code: audience)
+    object.set("subject", subject)
+    object.set("addressee", addressee)
+    object.set("template", template)
+    object.set("region", region)
+    object.set("documentNumber", documentNumber)
     return .object(object)
   }
 
-  public var recordKey: String { (petitionId ?? messageId).lowercased }
-  public var filters: [CloudEventAttribute] { [CloudEventAttribute(.kind, channel.rawValue)] }
+  public var recordKey: String { NotificationKey.of(petition: petitionId, subject: subject, message: messageId) }
+  public var filters: [CloudEventAttribute] { NotificationKey.filters(channel, region: region) }
 }

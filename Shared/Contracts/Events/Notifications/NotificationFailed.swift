@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// A message could not be delivered and is given up.
+/// A message could not be delivered by any of its channels and is given up.
 public struct NotificationFailed: EventPayload {
   public static let type: EventType = .notificationFailed
 
@@ -8,9 +8,9 @@ public struct NotificationFailed: EventPayload {
   public var messageId: UUID
   /// When, in real time.
   public var at: Date
-  /// How.
+  /// The channel that was tried last.
   public var channel: ContactChannel
-  /// How many attempts were made.
+  /// How many attempts were made, by all channels.
   public var attempts: Int
   /// The petition, for a contact with a petitioner.
   public var petitionId: UUID?
@@ -20,10 +20,23 @@ public struct NotificationFailed: EventPayload {
   public var reason: DeliveryFailure
   /// The provider's code, never the address.
   public var detail: String?
+  /// Whom it is for.
+  public var audience: MessageAudience?
+  /// What the message is about, and what keeps its order: a petition's, case's or endpoint's id, an enterprise's key.
+  public var subject: String?
+  /// Who gets it, by the key of the addressee book; absent for a petitioner, who has none.
+  public var addressee: String?
+  /// The template's code.
+  public var template: String?
+  /// The region (GB/T 2260) it belongs to.
+  public var region: String?
+  /// The number of the document (文号), when the message is one.
+  public var documentNumber: String?
 
   public init(
-    messageId: UUID, at: Date, channel: ContactChannel, attempts: Int, petitionId: UUID? = nil,
-    contact: Int? = nil, reason: DeliveryFailure, detail: String? = nil
+    messageId: UUID, at: Date, channel: ContactChannel, attempts: Int, petitionId: UUID? = nil, contact: Int? = nil,
+    reason: DeliveryFailure, detail: String? = nil, audience: MessageAudience? = nil, subject: String? = nil,
+    addressee: String? = nil, template: String? = nil, region: String? = nil, documentNumber: String? = nil
   ) {
     self.messageId = messageId
     self.at = at
@@ -33,6 +46,12 @@ public struct NotificationFailed: EventPayload {
     self.contact = contact
     self.reason = reason
     self.detail = detail
+    self.audience = audience
+    self.subject = subject
+    self.addressee = addressee
+    self.template = template
+    self.region = region
+    self.documentNumber = documentNumber
   }
 
   public init(fields: JSONFields) throws(ContractViolation) {
@@ -44,6 +63,12 @@ public struct NotificationFailed: EventPayload {
     contact = try fields.optionalInteger("contact", in: 0...3)
     reason = try fields.code("reason")
     detail = try fields.optionalString("detail", limit: 512)
+    audience = try fields.optionalCode("audience")
+    subject = try fields.optionalString("subject")
+    addressee = try fields.optionalString("addressee")
+    template = try fields.optionalString("template")
+    region = try fields.optionalRegion("region")
+    documentNumber = try fields.optionalString("documentNumber")
   }
 
   public var json: JSON {
@@ -56,9 +81,15 @@ public struct NotificationFailed: EventPayload {
     object.set("contact", contact)
     object.set("reason", code: reason)
     object.set("detail", detail)
+    object.set("audience", code: audience)
+    object.set("subject", subject)
+    object.set("addressee", addressee)
+    object.set("template", template)
+    object.set("region", region)
+    object.set("documentNumber", documentNumber)
     return .object(object)
   }
 
-  public var recordKey: String { (petitionId ?? messageId).lowercased }
-  public var filters: [CloudEventAttribute] { [CloudEventAttribute(.kind, channel.rawValue)] }
+  public var recordKey: String { NotificationKey.of(petition: petitionId, subject: subject, message: messageId) }
+  public var filters: [CloudEventAttribute] { NotificationKey.filters(channel, region: region) }
 }

@@ -12,6 +12,10 @@ public enum ContactChannel: String, Sendable, CaseIterable {
   case wechat
   /// Told on the spot.
   case inPerson = "in-person"
+  /// Call by a machine, through a gateway.
+  case voice
+  /// The inbox that staff and enterprises read over HTTP.
+  case inbox
   /// Signed webhook of an agency.
   case webhook
 }
