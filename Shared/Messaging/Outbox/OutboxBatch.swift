@@ -6,6 +6,7 @@ internal import Postgres
 /// The events of one unit of work on their way into the outbox, column by column.
 struct OutboxBatch {
   private let shards: OutboxShards
+  private let schemas: SchemaAddress
   private var shard: [Int16] = []
   private var topic: [String] = []
   private var key: [String] = []
@@ -13,8 +14,9 @@ struct OutboxBatch {
   private var headers: [[UInt8]] = []
   private var payload: [[UInt8]] = []
 
-  init(shards: OutboxShards) {
+  init(shards: OutboxShards, schemas: SchemaAddress) {
     self.shards = shards
+    self.schemas = schemas
   }
 
   var isEmpty: Bool { id.isEmpty }
@@ -22,14 +24,14 @@ struct OutboxBatch {
   mutating func append(id eventID: UUID, event: OutboundEvent, source: EventSource, at time: Date) {
     var envelope = CloudEvent(
       id: eventID.lowercased, source: source.rawValue, type: event.type, subject: event.subject,
-      time: time,
+      time: time, dataSchema: schemas.schema(of: event.type),
       extensions: event.attributes, payload: .json(event.data))
     envelope.sequence = event.sequence
     envelope.correlationID = event.cause.correlation
     envelope.causationID = event.cause.id
     envelope.traceParent = event.cause.traceParent
     var block = KafkaHeaderBlock()
-    block.reserveCapacity(640)
+    block.reserveCapacity(768)
     CloudEventCodec.forEachBinaryHeader(of: envelope) { block.append($0, text: $1) }
     shard.append(shards.shard(of: event.key))
     topic.append(event.topic.name)

@@ -30,7 +30,7 @@ public final class UnitOfWork {
     self.connection = connection
     self.context = context
     self.now = now
-    outbox = OutboxBatch(shards: context.shards)
+    outbox = OutboxBatch(shards: context.shards, schemas: context.schemas)
   }
 
   /// Emits an event with this unit's commit; answers its id, which follows from the cause, the type and how many of

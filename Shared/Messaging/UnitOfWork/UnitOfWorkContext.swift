@@ -10,17 +10,20 @@ public struct UnitOfWorkContext: Sendable {
   /// Seals records that go to the dead letters.
   public let sealer: Sealer
   public let clock: any BusinessClock
+  /// Where events say that their schemas are.
+  public let schemas: SchemaAddress
   /// Real time, for the events' own `time`.
   let recordTime: @Sendable () -> Date
 
   public init(
     source: EventSource, shards: OutboxShards, sealer: Sealer, clock: any BusinessClock,
-    recordTime: @escaping @Sendable () -> Date = { Date() }
+    schemas: SchemaAddress = .name, recordTime: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.source = source
     self.shards = shards
     self.sealer = sealer
     self.clock = clock
+    self.schemas = schemas
     self.recordTime = recordTime
   }
 }

@@ -18,4 +18,6 @@ public enum Role: String, Sendable, CaseIterable {
   case agency
   /// An intake system.
   case hotline
+  /// An enterprise that reads and answers what it is told; the token's subject is its subject key (`uscc:…`, `site:…`).
+  case enterprise
 }

@@ -27,7 +27,7 @@ struct RulesLoadCommand<Definition: HostedService>: ServiceSubcommand {
         .configuration, "MIGRATION_DATABASE_URL is not set", remedy: "Rules are loaded under the owner role.")
     }
     let documents = try RuleFiles.read(directory)
-    _ = try RuleBook(profile: configuration.rules.profile, documents: documents)
+    try Definition.check(try RuleBook(profile: configuration.rules.profile, documents: documents))
     let owner = try PostgresConfiguration(
       url: url, applicationName: "\(Definition.name) rules", searchPath: [Definition.name])
     let pool = PostgresPool(configuration: owner, logger: context.logger)

@@ -79,7 +79,8 @@ struct HostFoundation<Definition: HostedService>: Sendable {
 
   func workContext(shards: Int) -> UnitOfWorkContext {
     UnitOfWorkContext(
-      source: EventSource(Definition.service), shards: OutboxShards(count: shards), sealer: sealer, clock: clock)
+      source: EventSource(Definition.service), shards: OutboxShards(count: shards), sealer: sealer, clock: clock,
+      schemas: configuration.deployment.schemas)
   }
 
   func broker(_ settings: RelaySettings) -> BrokerWatch {

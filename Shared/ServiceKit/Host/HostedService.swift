@@ -25,6 +25,13 @@ public protocol HostedService: ServiceDefinition {
   /// Adds its routes; all of them need a token unless they are added to `open`.
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>)
 
+  /// What its HTTP interface is, for its OpenAPI document.
+  static var http: HTTPContract { get }
+
+  /// Whether rules may come into force for this service: `rules load` asks before it replaces those that are.
+  /// - Throws: what is wrong with them, and where.
+  static func check(_ rules: RuleBook) throws
+
   /// Emits the public states of the next page of keys after `key`, ascending; answers the last key, or nil at the end.
   func statePage(after key: String, work: UnitOfWork) async throws -> String?
 }
@@ -32,5 +39,7 @@ public protocol HostedService: ServiceDefinition {
 extension HostedService {
   public static var name: String { service.rawValue }
   public var timers: [String: TimerRunner.Handler] { [:] }
+  public static var http: HTTPContract { HTTPContract(title: name, summary: "", parts: []) }
+  public static func check(_ rules: RuleBook) throws {}
   public var background: [any ServiceLifecycle.Service] { [] }
 }

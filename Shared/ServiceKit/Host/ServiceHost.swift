@@ -52,6 +52,12 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     try await verifier.loadKeys()
     let router = ServiceRouter(configuration: configuration.http)
     HealthRoutes(registry: health, metrics: metrics).register(on: router.open)
+    ContractRoutes(
+      contract: Definition.http,
+      asyncAPI: AsyncAPIDocument(
+        prefix: foundation.prefix, complaints: configuration.broker.complaintTopics, shards: shards,
+        schemas: configuration.deployment.schemas)
+    ).register(on: router.open)
     let authenticated = router.authenticated(verifier)
     OperatorRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog).register(
       on: authenticated)
