@@ -20,6 +20,9 @@ public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {
   @Option(help: "Only records since this instant (RFC 3339).")
   var since: String?
 
+  @Option(help: "Only records before this instant (RFC 3339).")
+  var until: String?
+
   @Option(help: "Only records of this key.")
   var key: String?
 
@@ -27,17 +30,20 @@ public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {
 
   public func perform(_ context: CommandContext) async throws {
     let foundation = try HostFoundation<Definition>(context)
-    var instant: Date?
-    if let since {
-      guard let parsed = RFC3339.date(from: since) else {
-        throw CommandFailure(.usage, "--since is no instant of RFC 3339")
-      }
-      instant = parsed
-    }
+    let first = try Self.instant(since, "--since")
+    let end = try Self.instant(until, "--until")
     guard from != to else { throw CommandFailure(.usage, "--from and --to are the same topic") }
     let copied = try await TopicReplay(settings: foundation.producerKafka, logger: context.logger).copy(
-      from: from, to: to, since: instant, key: key
+      from: from, to: to, since: first, until: end, key: key
     ) { print("copied \($0)") }
     print("done: \(copied) records")
+  }
+
+  private static func instant(_ text: String?, _ option: String) throws -> Date? {
+    guard let text else { return nil }
+    guard let instant = RFC3339.date(from: text) else {
+      throw CommandFailure(.usage, "\(option) is no instant of RFC 3339")
+    }
+    return instant
   }
 }

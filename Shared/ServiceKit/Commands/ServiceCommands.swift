@@ -6,7 +6,8 @@ public enum ServiceCommands<Definition: HostedService> {
   public static var all: [any ParsableCommand.Type] {
     [
       ServeCommand<Definition>.self, MigrateCommand<Definition>.self, TopicsCommand<Definition>.self,
-      AccessCommand<Definition>.self, RulesCommand<Definition>.self, DeadLettersCommand<Definition>.self,
+      AccessCommand<Definition>.self, ContractsCommand<Definition>.self, RulesCommand<Definition>.self,
+      DeadLettersCommand<Definition>.self,
       OutboxCommand<Definition>.self,
       ReplayCommand<Definition>.self, ConfigurationCommand<Definition>.self, HealthcheckCommand<Definition>.self,
     ]

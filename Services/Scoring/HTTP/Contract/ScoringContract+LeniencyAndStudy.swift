@@ -1,0 +1,48 @@
+// swift-format-ignore-file
+extension ScoringContract {
+  static let leniencyAndStudy: StaticString = #"""
+    # Leniency and study -- 免罚减罚, 学法积分
+
+    GET /v1/leniency-catalogue clerk handler supervisor leader auditor agency
+    What can be treated leniently, by the rules of a day.
+    ? at?: text
+    > 200 object
+
+    POST /v1/leniency-assessments handler supervisor leader
+    Assesses a case of penalty.
+    once
+    < LeniencyRequest
+    > 201 object
+
+    GET /v1/leniency-assessments clerk handler supervisor leader auditor
+    Assessments; as JSON or CSV.
+    ? cursor?: text(1..256); decided?: text; format?: csv|json; limit?: integer(1..200); penaltyNumber?: text;
+      region?: region; subject?: text; verdict?: text
+    > 200 object csv
+
+    GET /v1/leniency-assessments/{id} clerk handler supervisor leader auditor
+    One assessment with its grounds.
+    > 200 object
+
+    POST /v1/leniency-assessments/{id}/decide supervisor leader
+    Decides as assessed, or otherwise with a reason.
+    once
+    < LeniencyChoice
+    > 200 object
+
+    POST /v1/apology-requests clerk handler supervisor leader
+    Asks for the text that an enterprise publishes as its apology.
+    once
+    < ApologyRequest
+    > 201 object
+
+    GET /v1/study-figures clerk handler supervisor leader auditor agency
+    Study in a period by region.
+    ? before?: text; from?: text; region?: region
+    > 200 object
+
+    GET /v1/subjects/{key}/study clerk handler supervisor leader auditor agency
+    What a subject studied and what it earned.
+    > 200 object
+    """#
+}

@@ -1,0 +1,129 @@
+"""Checks contracts as a stranger's tools do: the documents against their standards, and every example against its schema.
+
+usage: documents.py PROGRAM…       each PROGRAM is the executable of a service
+
+Asks each program for its OpenAPI document (validated by openapi-spec-validator), one for the AsyncAPI document (validated by
+asyncapi3) and for every schema (JSON Schema 2020-12, by jsonschema). Prints what is wrong, a line each; ends with 1 then.
+"""
+import json
+import subprocess
+import sys
+
+import asyncapi3
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+faults = []
+
+
+def fault(*words):
+    faults.append(" ".join(str(word) for word in words)[:400])
+
+
+def ask(program, *words):
+    return subprocess.run([program, "contracts", *words], check=True, capture_output=True, text=True).stdout
+
+
+def validate(schema, value, where):
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    for error in validator.iter_errors(value):
+        fault(where, list(error.absolute_path), error.message)
+
+
+def inside(document, schema):
+    """The schema with the document's components, so that its references lead somewhere."""
+    return {**schema, "components": document.get("components", {})}
+
+
+def references(node, path=""):
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if name in ("example", "examples", "const", "enum"):
+                continue
+            if name == "$ref":
+                yield path, value
+            else:
+                yield from references(value, f"{path}/{name}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from references(value, f"{path}/{index}")
+
+
+def resolve(document):
+    for path, reference in references(document):
+        node = document
+        for part in reference.removeprefix("#/").split("/"):
+            node = node.get(part) if isinstance(node, dict) else None
+        if node is None:
+            fault(path, "refers to", reference, "which is not there")
+
+
+def examples(content):
+    if "example" in content:
+        yield content["example"]
+    for named in content.get("examples", {}).values():
+        yield named["value"]
+
+
+def check_openapi(name, document):
+    for error in OpenAPIV31SpecValidator(document).iter_errors():
+        fault(name, list(error.absolute_path), error.message)
+    resolve(document)
+    count = 0
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            bodies = [("request", operation.get("requestBody", {}))] + list(operation["responses"].items())
+            for place, body in bodies:
+                for media, content in body.get("content", {}).items():
+                    for example in examples(content):
+                        validate(inside(document, content["schema"]), example, f"{name} {method} {path} {place}")
+                        count += 1
+    print(f"{name}: {len(document['paths'])} paths, {count} examples")
+
+
+def dotless(node, named=False):
+    """The document with names without dots: the validator is stricter there than the
+    specification, which allows them."""
+    if isinstance(node, dict):
+        return {
+            name.replace(".", "_") if named else name: dotless(value, name in ("messages", "schemas", "operations", "channels"))
+            for name, value in node.items()}
+    if isinstance(node, list):
+        return [dotless(value) for value in node]
+    if isinstance(node, str) and node.startswith(("#/components/", "#/channels/")):
+        return node.replace(".", "_")
+    return node
+
+
+def check_asyncapi(document):
+    try:
+        asyncapi3.AsyncAPI3.model_validate(dotless(document))
+    except ValueError as error:
+        fault("asyncapi", error)
+    resolve(document)
+    count = 0
+    for name, message in document["components"]["messages"].items():
+        for example in message["examples"]:
+            validate(inside(document, message["payload"]), example["payload"], f"{name} payload")
+            validate(inside(document, message["headers"]), example["headers"], f"{name} headers")
+            count += 1
+    print(f"asyncapi: {len(document['channels'])} channels, {count} examples")
+
+
+def main(programs):
+    for program in programs:
+        check_openapi(program.rsplit("/", 1)[-1], json.loads(ask(program, "openapi")))
+    check_asyncapi(json.loads(ask(programs[0], "asyncapi")))
+    types = ask(programs[0], "schemas").split()
+    for kind in types:
+        schema = json.loads(ask(programs[0], "schema", kind))
+        Draft202012Validator.check_schema(schema)
+        for example in schema["examples"]:
+            validate(schema, example, kind)
+    print(f"schemas: {len(types)}")
+    for line in faults:
+        print("fault:", line)
+    sys.exit(1 if faults or not types else 0)
+
+
+main(sys.argv[1:])
