@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
@@ -21,18 +22,28 @@ struct Application: HostedService {
     Migration(
       component: "compensation", number: 4, name: "money",
       text: String(decoding: PackageResources._004_money_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 5, name: "facts",
+      text: String(decoding: PackageResources._005_facts_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 6, name: "results",
+      text: String(decoding: PackageResources._006_results_sql, as: UTF8.self)),
   ]
 
   // What comes in.
   let openClues: OpenClues
   let recordPenalties: RecordPenalties
   let recordPayments: RecordPayments
+  let noteCrimes: NoteCrimes
+  let followCorrections: FollowCorrections
+  let recordProofs: RecordProofs
   // What staff do.
   let openOwnClue: OpenOwnClue
   let takeStep: StepTaker
   let listCases: ListCases
   let exportCases: ExportCases
   let findCase: FindCase
+  let drawUpPaper: DrawUpPaper
   let settlement: SettlementDesk
   let money: MoneyDesk
   // What the penalty side asks.
@@ -52,7 +63,7 @@ struct Application: HostedService {
   init(resources: ServiceResources) throws {
     self.init(
       runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix,
-      upkeep: [FoldMoney(pool: resources.pool, logger: resources.logger)])
+      upkeep: [FigureFolding.ofBooks(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
@@ -68,11 +79,15 @@ struct Application: HostedService {
     openClues = OpenClues(rules: rules, cases: cases, write: write)
     recordPenalties = RecordPenalties(cases: cases, write: write)
     recordPayments = RecordPayments(rules: rules, cases: cases, write: write)
+    noteCrimes = NoteCrimes(cases: cases, write: write)
+    followCorrections = FollowCorrections(cases: cases, write: write, noteCrimes: noteCrimes)
+    recordProofs = RecordProofs(rules: rules, cases: cases, write: write)
     openOwnClue = OpenOwnClue(open: openClues)
     takeStep = StepTaker(rules: rules, cases: cases, write: write)
     listCases = ListCases(cases: cases)
     exportCases = ExportCases(list: listCases)
     findCase = FindCase(cases: cases)
+    drawUpPaper = DrawUpPaper(rules: rules)
     settlement = SettlementDesk(rules: rules, cases: cases, write: write, take: takeStep)
     money = MoneyDesk(rules: rules, cases: cases, write: write, take: takeStep, list: listCases)
     askGates = AskGates(rules: rules, cases: cases)
@@ -80,7 +95,8 @@ struct Application: HostedService {
     recountDates = RecountDates(rules: rules, cases: cases, write: write)
     publishStates = StatePage(cases: cases)
     inbound = CaseSubscriptions(
-      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments)
+      prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments, crimes: noteCrimes,
+      corrections: followCorrections, proofs: recordProofs)
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules
@@ -107,10 +123,14 @@ struct Application: HostedService {
     StepRoutes(posts: posts, take: takeStep).register(on: routes)
     ClueRoutes(posts: posts, open: openOwnClue).register(on: routes)
     GateRoutes(runner: runner, ask: askGates).register(on: routes)
+    PaperRoutes(runner: runner, cases: CaseStore(), draw: drawUpPaper).register(on: routes)
     FlowRoutes(runner: runner, rules: rules).register(on: routes)
     settlement.register(on: routes, runner: runner, posts: posts)
     money.register(on: routes, runner: runner, posts: posts)
   }
+
+  /// Templates that cannot be read do not come into force.
+  static func check(_ rules: RuleBook) throws { try DrawUpPaper.check(rules, at: Date()) }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {
     try await publishStates(after: key, work: work)

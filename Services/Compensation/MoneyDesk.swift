@@ -67,6 +67,7 @@ struct MoneyDesk: Sendable {
     DamageRoutes(runner: runner, posts: posts, calculate: calculateDamage, assess: assessDamage, cases: cases)
       .register(on: routes)
     PolicyRoutes(runner: runner, posts: posts, keep: keepPolicy).register(on: routes)
+    CoverRoutes(runner: runner).register(on: routes)
     ClaimRoutes(runner: runner, posts: posts, file: fileClaim, take: takeClaimStep).register(on: routes)
     AccountRoutes(runner: runner, posts: posts, rules: rules, reverse: reverseEntry).register(on: routes)
     MoneyRoutes(runner: runner, posts: posts, assign: assignWaitingMoney, pay: payOut).register(on: routes)

@@ -71,7 +71,7 @@ struct CaseStoreTests {
       let closed = try await desk.latest(CompensationClosed.self)
       #expect(closed.performed && closed.amountFen == 160_000 && closed.onTime && closed.penaltyNumber == "罚1")
       let found = try #require(
-        try await desk.runner.read { try await desk.application.findCase(id.lowercased, on: $0) })
+        try await desk.runner.read { try await desk.application.findCase(id.lowercased, at: desk.clock.now, on: $0) })
       #expect(found.receivedFen == 160_000 && found.payments.count == 2)
       let steps = found.history.compactMap { $0["step"]?.string }
       #expect(steps.first == "clue-opened" && steps.suffix(2) == ["payment", "close"])

@@ -96,7 +96,9 @@ struct CluesTests {
       try await desk.take([Fixtures.filing("罚1", at: now.addingTimeInterval(-60))])
       let only = try await desk.onlyCase()
       let found = try #require(
-        try await desk.runner.read { try await desk.application.findCase(only.id.lowercased, on: $0) })
+        try await desk.runner.read {
+          try await desk.application.findCase(only.id.lowercased, at: desk.clock.now, on: $0)
+        })
       #expect(
         found.penalty.map { $0["kind"]?.string } == ["penalty.filed", "penalty.decided", "penalty.notice-planned"])
       #expect(found.penalty[1]["detail"]?["fineFen"]?.integer == 6_000_000)

@@ -77,6 +77,18 @@ struct Desk: Sendable {
     }
   }
 
+  /// The same, with what the database read for it.
+  func touching(_ topic: Topic, _ source: String, _ events: [any EventPayload]) async throws -> Touched {
+    let subscription = try subscription(topic)
+    return try await runner.run { work in
+      let messages = try events.enumerated().map { index, event in
+        try subscription.read(
+          Self.record(event, on: subscription.topic, from: source, correlation: nil, offset: Int64(index)))
+      }
+      return try await Touched.within(work.connection) { try await subscription.handle(messages, work) }
+    }
+  }
+
   private func subscription(_ topic: Topic) throws -> Subscription {
     guard let found = application.subscriptions.first(where: { $0.topic == TopicPrefix.standard.name(of: topic) })
     else { throw Fixtures.Missing() }

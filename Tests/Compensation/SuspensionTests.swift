@@ -12,6 +12,24 @@ struct SuspensionTests {
     return try #require(walk.compensation.nextDue).due
   }
 
+  @Test("three months from the end of a month end with the last day of theirs, a Saturday only where it is worked")
+  func monthEnd() throws {
+    for (filed, due) in [
+      // 28 February 2026 is a Saturday that is worked, that of 2025 a Friday, 29 February 2024 a Thursday.
+      (try Fixtures.instant(2025, 11, 30), try Fixtures.instant(2026, 3, 1, hour: 0)),
+      (try Fixtures.instant(2024, 11, 30), try Fixtures.instant(2025, 3, 1, hour: 0)),
+      (try Fixtures.instant(2023, 11, 30), try Fixtures.instant(2024, 3, 1, hour: 0)),
+      (try Fixtures.instant(2025, 2, 28), try Fixtures.instant(2025, 5, 29, hour: 0)),
+      // 30 November 2025, the last day of its month, is a Sunday: the period ends with Monday.
+      (try Fixtures.instant(2025, 8, 31), try Fixtures.instant(2025, 12, 2, hour: 0)),
+    ] {
+      var walk = try CaseWalk(opened: filed)
+      try walk.take(Check(damaged: true))
+      let close = try #require(walk.compensation.file.deadlines.last { $0.kind == .close })
+      #expect(close.dueDate.due == due, "\(filed)")
+    }
+  }
+
   @Test("the days of an approved suspension are not counted, and the end moves by them")
   func days() throws {
     var walk = try CaseWalk(opened: try Fixtures.instant(2026, 3, 2))

@@ -39,7 +39,8 @@ struct Touched: Sendable, CustomStringConvertible {
       """
       select relname::text, seq_tup_read, coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
       where relname in ('compensation_case', 'penalty_record', 'payment', 'case_step', 'account_entry', 'suspense_item',
-        'insurance_claim', 'damage_assessment')
+        'insurance_claim', 'damage_assessment', 'insurance_policy', 'fact_correction', 'crime_record', 'figure_count',
+        'result_count', 'restoration_result')
       """, as: (String, Int64, Int64).self)
     return Dictionary(rows.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
   }

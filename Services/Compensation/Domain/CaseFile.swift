@@ -26,6 +26,8 @@ struct CaseFile: JSONConvertible {
   var performed: Bool?
   /// When the duty was performed, as far as the gate of a lighter penalty asks; may be before the closure.
   var performedAt: Date?
+  /// When the bank had the latest of the money for it.
+  var lastPaidAt: Date?
   var modes: [RestorationMode] = []
   var suspensions: [Suspension] = []
   var documents: [CaseDocument] = []
@@ -37,6 +39,10 @@ struct CaseFile: JSONConvertible {
   /// As they were told last.
   var gates: [GateAnswer] = []
   var breaches: [GateBreach] = []
+  /// What was said against facts that the case rests on.
+  var corrections: [CaseCorrection] = []
+  /// Transfers to the police about the same act.
+  var transfers: [PoliceTransfer] = []
   /// When the penalty case is to go through a gate.
   var nextPassing: Date?
 
@@ -57,6 +63,7 @@ struct CaseFile: JSONConvertible {
     outcome = try fields.optionalCode("outcome")
     performed = try fields.optionalBool("performed")
     performedAt = try fields.optionalInstant("performedAt")
+    lastPaidAt = try fields.optionalInstant("lastPaidAt")
     modes = try fields.codes("modes")
     suspensions = try fields.objects("suspensions", maximum: CaseFile.longest)
     documents = try fields.objects("documents", maximum: CaseFile.longest)
@@ -65,6 +72,8 @@ struct CaseFile: JSONConvertible {
     consultations = try fields.objects("consultations", maximum: CaseFile.longest)
     gates = try fields.objects("gates")
     breaches = try fields.objects("breaches")
+    corrections = try fields.objects("corrections", maximum: CaseFile.longest)
+    transfers = try fields.objects("transfers", maximum: CaseFile.longest)
     nextPassing = try fields.optionalInstant("nextPassing")
   }
 
@@ -87,6 +96,7 @@ struct CaseFile: JSONConvertible {
     object.set("outcome", code: outcome)
     object.set("performed", performed)
     object.set("performedAt", performedAt)
+    object.set("lastPaidAt", lastPaidAt)
     object.set("modes", codes: modes)
     object.set("suspensions", suspensions.isEmpty ? nil : suspensions)
     object.set("documents", documents.isEmpty ? nil : documents)
@@ -95,6 +105,8 @@ struct CaseFile: JSONConvertible {
     object.set("consultations", consultations.isEmpty ? nil : consultations)
     object.set("gates", gates.isEmpty ? nil : gates)
     object.set("breaches", breaches.isEmpty ? nil : breaches)
+    object.set("corrections", corrections.isEmpty ? nil : corrections)
+    object.set("transfers", transfers.isEmpty ? nil : transfers)
     object.set("nextPassing", nextPassing)
     return .object(object)
   }

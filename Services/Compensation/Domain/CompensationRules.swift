@@ -15,6 +15,7 @@ struct CompensationRules: Sendable {
     static let suspensions = "compensation.suspension.reasons"
     static let invitations = "compensation.invitations"
     static let notice = "compensation.notice.answers"
+    static let noticeProofs = "compensation.notice.proofs"
     static let reviewFirst = "compensation.review-before-penalty"
     static let consultationFirst = "compensation.consultation-before-notice"
     static let performanceFirst = "compensation.condition-for-lenience"
@@ -60,11 +61,14 @@ struct CompensationRules: Sendable {
   func documents(of stage: CompensationStatus) throws(CompensationError) -> [NodeDocument] {
     try look { rules throws(RuleLookupError) in
       var found: [NodeDocument] = []
+      let templates = try rules.table(Self.templatesKey)
       for row in try rules.table(Key.documents).rows {
         guard try row.text("stage") == stage.ruleCode else { continue }
+        let kind = try row.text("kind")
         found.append(
           NodeDocument(
-            kind: try row.text("kind"), title: try row.text("title"), isRequired: try row.flag("required")))
+            kind: kind, title: try row.text("title"), isRequired: try row.flag("required"),
+            hasTemplate: templates.row(where: "kind", is: kind) != nil))
       }
       return found
     }

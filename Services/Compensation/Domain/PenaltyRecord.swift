@@ -16,6 +16,8 @@ struct PenaltyRecord: Sendable, Equatable {
   let at: Date
   /// The event's data: numbers, codes and amounts.
   let detail: JSON
+  /// Whether it was told later that this does not stand: then it counts for nothing.
+  var isCorrected = false
 
   /// Whether a decision took less than the discretion table gave.
   var isReduced: Bool {

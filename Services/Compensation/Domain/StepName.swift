@@ -76,6 +76,8 @@ enum StepName: String, Sendable, CaseIterable {
   case declareDefault = "declare-default"
   /// Making the papers for a suit (诉讼材料).
   case prepareSuit = "prepare-suit"
+  /// Linking a public-interest suit about the same act (公益诉讼).
+  case linkPublicInterestSuit = "link-public-interest-suit"
   /// Ending the case without performance (终止).
   case terminate
   /// Closing the case (结案).
@@ -86,6 +88,7 @@ enum StepName: String, Sendable, CaseIterable {
     switch self {
     case .check: [.clue]
     case .assign, .fileDocument, .declareKey, .liftKey: CompensationStatus.underWay.union([.clue])
+    case .linkPublicInterestSuit: CompensationStatus.underWay
     case .consult, .nameObligor, .issueNotice, .serveNotice, .invite, .answerInvitation, .suspend, .resume, .terminate:
       CompensationStatus.underWay
     case .assessDamage: [.assessment, .negotiation, .suit, .insurance]

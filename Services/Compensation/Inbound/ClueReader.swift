@@ -17,15 +17,19 @@ enum ClueReader {
   }
 
   /// - Returns: nil for an inspection without a sign of damage.
-  static func inspection(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Clue? {
+  static func inspection(
+    _ event: CloudEvent, now: Date
+  ) throws(ContractViolation) -> (clue: Clue, fact: FactIdentity)? {
     let told = try event.decode(InspectionRecorded.self)
     guard told.damageSuspected == true else { return nil }
     try SubjectCheck.check(region: told.region, field: "data.region")
     try SubjectCheck.check(told.subjectKey, field: "data.subjectKey")
     try ClockBounds().check(told.inspectedAt, field: "data.inspectedAt", now: now)
-    return Clue(
-      id: Clue.id("inspection", event.source, told.factId), source: source(told.kind), region: told.region,
-      subjectKey: told.subjectKey, at: told.inspectedAt, factCodes: told.factCodes)
+    let fact = FactIdentity(source: event.source, factId: told.factId)
+    let clue = Clue(
+      id: fact.inspectionClue, source: source(told.kind), region: told.region, subjectKey: told.subjectKey,
+      at: told.inspectedAt, factCodes: told.factCodes)
+    return (clue, fact)
   }
 
   private static func source(_ kind: InspectionKind) -> ClueSource {

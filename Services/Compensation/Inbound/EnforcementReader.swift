@@ -8,15 +8,34 @@ enum EnforcementReader {
     var record: PenaltyRecord?
     /// Filings are clues, and inspections that found a sign of damage.
     var clue: Clue?
+    /// What is said about a transfer to the police.
+    var crime: CrimeRecord?
+    /// What is taken back.
+    var correction: FactCorrection?
+    /// What is told, unless it is a correction.
+    var fact: FactIdentity?
   }
 
   static func read(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
     switch event.type {
     case .penaltyFiled: try filed(event, now: now)
     case .penaltyNoticePlanned: try noticePlanned(event)
-    case .inspectionRecorded: Told(clue: try ClueReader.inspection(event, now: now))
+    case .inspectionRecorded: try inspection(event, now: now)
+    case .crimeReferred: try referred(event, now: now)
+    case .crimeDecided: Told(crime: try FactReader.decision(event, now: now))
+    case .factCorrected: Told(correction: try FactReader.correction(event, now: now))
     default: try decided(event, now: now)
     }
+  }
+
+  private static func inspection(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
+    guard let (clue, fact) = try ClueReader.inspection(event, now: now) else { return Told() }
+    return Told(clue: clue, fact: fact)
+  }
+
+  private static func referred(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
+    let (record, clue) = try FactReader.referral(event, now: now)
+    return Told(clue: clue, crime: record)
   }
 
   private static func filed(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
@@ -34,7 +53,7 @@ enum EnforcementReader {
       clue: Clue(
         id: Clue.id("penalty", penalty.source, penalty.number), source: .penalty, region: told.region,
         subjectKey: told.subjectKey, at: told.filedAt, factCodes: told.factCodes, petitionId: told.petitionId,
-        penalty: penalty))
+        penalty: penalty), fact: FactIdentity(source: event.source, factId: told.factId))
   }
 
   /// A notice may be planned for a day ahead, so its instant has no bound.
@@ -47,7 +66,8 @@ enum EnforcementReader {
     return Told(
       record: record(
         event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), PenaltyRecord.noticePlanned,
-        told.subjectKey, told.plannedFor, detail))
+        told.subjectKey, told.plannedFor, detail),
+      fact: FactIdentity(source: event.source, factId: told.factId))
   }
 
   private static func decided(_ event: CloudEvent, now: Date) throws(ContractViolation) -> Told {
@@ -65,7 +85,8 @@ enum EnforcementReader {
     return Told(
       record: record(
         event, told.factId, PenaltyCase(source: event.source, number: told.penaltyNumber), PenaltyRecord.decided,
-        told.subjectKey, told.decidedAt, detail))
+        told.subjectKey, told.decidedAt, detail),
+      fact: FactIdentity(source: event.source, factId: told.factId))
   }
 
   private static func check(_ subject: String, _ region: String) throws(ContractViolation) {
@@ -78,8 +99,7 @@ enum EnforcementReader {
     _ detail: JSONObject
   ) -> PenaltyRecord {
     PenaltyRecord(
-      id: EventIdentity.uuidV5(
-        namespace: EventIdentity.causeNamespace, parts: "penalty-record", event.source, factId),
-      penalty: penalty, kind: kind, subjectKey: subject, at: at, detail: .object(detail))
+      id: FactIdentity(source: event.source, factId: factId).recordId, penalty: penalty, kind: kind,
+      subjectKey: subject, at: at, detail: .object(detail))
   }
 }

@@ -25,28 +25,46 @@ struct CaseStore: Sendable {
         from unnest(\(petitions.map(\.lowercased))) as petition
         """, as: Int.self)
     }
-    let penalties = clues.compactMap(\.penalty)
-    return try await read(
+    return try await lock(
+      ids: clues.map(\.id), beside: clues.compactMap(\.penalty), petitions: petitions, on: connection)
+  }
+
+  /// The cases beside which these penalty cases run, locked.
+  func lock(beside penalties: [PenaltyCase], on connection: PostgresConnection) async throws -> [CompensationCase] {
+    try await lock(ids: [], beside: penalties, petitions: [], on: connection)
+  }
+
+  /// Cases by id, by the penalty case beside them or by the petition that they came out of, locked. Each way has its index; a
+  /// condition with all of them in it would have none.
+  func lock(
+    ids: [UUID], beside penalties: [PenaltyCase], petitions: [UUID], on connection: PostgresConnection
+  ) async throws -> [CompensationCase] {
+    try await read(
       """
       select \(CaseRow.columns) from compensation_case
-      where id = any(\(clues.map(\.id))) or petition_id = any(\(petitions))
-        or (penalty_source, penalty_number) in (
-          select * from unnest(\(penalties.map(\.source)), \(penalties.map(\.number))))
+      where id = any(array(
+        select unnest(\(ids))
+        union select c.id from compensation_case c where c.petition_id = any(\(petitions))
+        union select c.id from unnest(\(penalties.map(\.source)), \(penalties.map(\.number))) as p(source, number)
+          cross join lateral (
+            select c.id from compensation_case c
+            where c.penalty_source = p.source and c.penalty_number = p.number offset 0) as c))
       order by id for update
       """, on: connection
     ).map(\.compensation)
   }
 
-  /// The cases beside which these penalty cases run, locked.
-  func lock(beside penalties: [PenaltyCase], on connection: PostgresConnection) async throws -> [CompensationCase] {
-    try await read(
+  /// Lets whoever opens cases and whoever books money for cases that are not known take turns, so that money neither misses a
+  /// case that is being opened nor is missed by it. Few locks, however many cases.
+  /// - Parameter isOpening: whoever opens keeps all others out; those who book do not keep out each other.
+  static func takeTurns(_ ids: [UUID], isOpening: Bool, on connection: PostgresConnection) async throws {
+    guard !ids.isEmpty else { return }
+    let lock: SQL = isOpening ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared"
+    _ = try await connection.query(
       """
-      select \(CaseRow.columns) from compensation_case
-      where (penalty_source, penalty_number) in (
-        select * from unnest(\(penalties.map(\.source)), \(penalties.map(\.number))))
-      order by id for update
-      """, on: connection
-    ).map(\.compensation)
+      select count(\(lock)(hashtextextended(concat_ws(' ', current_schema(), 'opening', part), 0))) from (
+        select distinct hashtext(id::text) & 63 as part from unnest(\(ids)) as id order by 1) as parts
+      """, as: Int.self)
   }
 
   /// One case, not locked.

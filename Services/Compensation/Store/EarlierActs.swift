@@ -12,9 +12,10 @@ enum EarlierActs {
     let penalty = compensation.penalty
     let decided = try await connection.query(
       """
-      select at from penalty_record
+      select at from penalty_record r
       where subject = \(subject) and kind = \(PenaltyRecord.decided) and at < \(compensation.openedAt)
         and (penalty_source, penalty_number) is distinct from (\(penalty?.source as String?), \(penalty?.number as String?))
+        and (select true from fact_correction c where c.record_id = r.id limit 1) is null
         and detail->>'decision' is distinct from \(PenaltyDecisionKind.noPenalty.rawValue)
       order by at desc limit 8
       """, as: Date.self)

@@ -27,7 +27,10 @@ struct CaseWriter: Sendable {
       changes[index].compensation.updatedAt = work.now
       if changes[index].before != nil { changes[index].compensation.version += 1 }
       tell(&changes[index], work: work)
-      CaseTimers.follow(changes[index].compensation, work: work)
+      // Most steps leave the next instant of attention where it was.
+      if changes[index].before?.attention != changes[index].compensation.attention {
+        CaseTimers.follow(changes[index].compensation, work: work)
+      }
     }
     let written = changes.filter { !$0.isEmpty }
     try await cases.insert(written.filter { $0.before == nil }.map(\.compensation), on: work.connection)

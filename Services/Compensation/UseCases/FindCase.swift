@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
@@ -10,12 +11,16 @@ struct FindCase: Sendable {
     let payments: [JSON]
     let receivedFen: Int64
     let penalty: [JSON]
+    /// Whether the obligor is insured; nil where there is none.
+    let cover: EnterpriseCover?
   }
 
   let cases: CaseStore
 
-  /// - Parameter name: the id, or the number as it stands on papers.
-  func callAsFunction(_ name: String, on connection: PostgresConnection) async throws -> Found? {
+  /// - Parameters:
+  ///   - name: the id, or the number as it stands on papers.
+  ///   - now: for what depends on the day.
+  func callAsFunction(_ name: String, at now: Date, on connection: PostgresConnection) async throws -> Found? {
     guard let compensation = try await find(name, on: connection) else { return nil }
     var penalty: [JSON] = []
     if let beside = compensation.penalty {
@@ -24,7 +29,15 @@ struct FindCase: Sendable {
     return Found(
       compensation: compensation, history: try await StepStore.history(compensation.id, on: connection),
       payments: try await PaymentStore.list(compensation.id, on: connection),
-      receivedFen: try await PaymentStore.received(compensation.id, on: connection), penalty: penalty)
+      receivedFen: try await PaymentStore.received(compensation.id, on: connection), penalty: penalty,
+      cover: try await cover(compensation, at: now, on: connection))
+  }
+
+  private func cover(
+    _ compensation: CompensationCase, at now: Date, on connection: PostgresConnection
+  ) async throws -> EnterpriseCover? {
+    guard let subject = compensation.subjectKey else { return nil }
+    return try await CoverStore.covers(of: [subject], on: ShanghaiTime.day(of: now), on: connection)[subject]
   }
 
   private func find(_ name: String, on connection: PostgresConnection) async throws -> CompensationCase? {
@@ -40,6 +53,7 @@ struct FindCase: Sendable {
     object.set("kind", record.kind)
     object.set("at", record.at)
     object.set("detail", record.detail)
+    object.set("corrected", record.isCorrected ? true : nil)
     return .object(object)
   }
 }

@@ -18,7 +18,7 @@ struct PrepareSuitPapers: Sendable {
     }
   }
 
-  private static func sha256(_ text: String) -> String {
+  static func sha256(_ text: String) -> String {
     SHA256.hash(data: Array(text.utf8)).map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits

@@ -24,10 +24,9 @@ struct TendClocks: Sendable {
         change.lines.append(
           .init(step: isWarning ? "warned" : "overdue", actor: "compensation", detail: event.json))
       }
-      // Set again, should nothing have been due yet.
-      if change.isEmpty { CaseTimers.follow(before, work: work) }
       changes.append(change)
     }
-    try await write(changes, work: work)
+    // The timers have fired: what comes next is set, also should nothing have been due yet.
+    for compensation in try await write(changes, work: work) { CaseTimers.follow(compensation, work: work) }
   }
 }

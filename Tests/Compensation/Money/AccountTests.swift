@@ -34,6 +34,64 @@ struct AccountTests {
     }
   }
 
+  private func opening(_ booked: AsyncStream<Void>, _ desk: Desk) async throws {
+    for await _ in booked { break }
+    _ = try await desk.started("罚1")
+  }
+
+  @Test func `money for a case that is being opened meanwhile finds it`() async throws {
+    try await Desk.with(at: try Fixtures.instant(2026, 1, 6), profile: "zhenjiang") { desk in
+      let id = Clue.id("penalty", "/enforcement/test", "罚1")
+      let payment = Payment(
+        id: UUID(), source: "/payments/bank", paymentNumber: "B-1", caseId: id, amountFen: 500,
+        receivedAt: desk.clock.now, payer: .obligor, account: nil)
+      let (booked, signal) = AsyncStream.makeStream(of: Void.self)
+      async let opened = opening(booked, desk)
+      try await desk.runner.run { work in
+        try await desk.application.recordPayments([(payment, Cause(id: "b-1", correlation: "b-1"))], work: work)
+        // The case is opened before this is committed, and waits for it.
+        signal.yield()
+        let waits = try await eventually(within: .seconds(60)) {
+          try await desk.count(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%''opening''%'") > 0
+        }
+        #expect(waits)
+      }
+      try await opened
+      #expect(try await desk.received(id) == 500)
+      #expect(try await desk.waiting().isEmpty)
+    }
+  }
+
+  /// X-04 goes by when the bank had the money, and the money by what of it was interest.
+  @Test func `a reduction after the payment breaches nothing, however late the bank tells of it`() async throws {
+    try await Desk.with(at: try Fixtures.instant(2026, 1, 6), profile: "zhangzhou") { desk in
+      let id = try await desk.started("罚1", region: "350602")
+      try await desk.step(Consult(outcome: .willing), on: id)
+      try await desk.walk([.investigation, .assessment], on: id)
+      try await desk.step(DecideRestoration.payment, on: id)
+      try await desk.step(NotifyNegotiation(claimFen: 1_000), on: id)
+      try await desk.step(HoldRound(outcome: .agreed), on: id)
+      try await desk.step(try SignAgreement.money([(1_000, "2026-02-28")], performBy: "2026-02-28"), on: id)
+      let (paid, decided) = (try Fixtures.instant(2026, 1, 20), try Fixtures.instant(2026, 1, 21))
+      try await desk.move(to: try Fixtures.instant(2026, 1, 22))
+      try await desk.take([
+        PenaltyDecided(
+          factId: "d-1", subjectKey: Fixtures.firm, region: "350602", decidedAt: decided, penaltyNumber: "罚1",
+          decision: .fine, fineFen: 34_000, discretionFen: 60_000, factCodes: [])
+      ])
+      #expect(try await desk.latest(CompensationOrderBreached.self).gate == .reduction)
+      let payment = PaymentReceived(
+        paymentNumber: "B-1", caseId: id, amountFen: 1_000, receivedAt: paid, payer: .obligor)
+      try await desk.pay([payment])
+      #expect(try await desk.latest(CompensationOrderRestored.self).gate == .reduction)
+      let told = try await desk.latest(CompensationPaid.self)
+      #expect(told.paidAt == paid && told.at == desk.clock.now && told.receivedFen == 1_000)
+      let found = try await desk.runner.read { try await CaseStore().find(id, on: $0) }
+      #expect(found?.file.performedAt == paid && found?.file.breaches == [])
+    }
+  }
+
   /// E2E-5 and E2E-6 in the books: 1,579.50 and 6,481 yuan come in, are the cases', and stand in the county's figures.
   @Test func `money for a case is booked once, told, and stands in the balances`() async throws {
     try await Desk.with(at: try Fixtures.instant(2023, 12, 10), profile: "zhenjiang") { desk in

@@ -16,10 +16,12 @@ struct AccountYearTests {
     }
   }
 
-  private func audit(_ desk: Desk, _ year: Int) async throws -> AccountYear? {
+  private static let auditor = Caller(subject: "auditor-1", requestId: "r", traceParent: nil, territory: ["321100"])
+
+  private func audit(_ desk: Desk, _ year: Int, by caller: Caller = auditor) async throws -> AccountYear? {
     try await desk.runner.run {
       try await desk.application.money.auditYear(
-        year, AuditReport(verdict: .clean, document: "审〔2026〕1号"), by: Desk.finance, work: $0, authorise: { _ in })
+        year, AuditReport(verdict: .clean, document: "审〔2026〕1号"), by: caller, work: $0, authorise: { _ in })
     }
   }
 
@@ -66,6 +68,25 @@ struct AccountYearTests {
       #expect(told.digest == statement.digest && !told.onTime)
       #expect(try await desk.told().filter { $0.key == "321100 2024" }.compactMap(\.sequence) == [1, 2, 3])
       #expect(try await close(desk, 2025).file.statement?.openingFen == 1_500)
+    }
+  }
+
+  @Test func `whoever booked in a year or closed it does not audit it`() async throws {
+    try await Desk.with(at: try Fixtures.instant(2024, 6, 3), profile: "zhenjiang") { desk in
+      let id = try await desk.started("罚1")
+      try await desk.pay("B-1", UUID(), 1_000)
+      let payment = try #require(try await desk.waiting().first).payment.id
+      let booker = Caller(subject: "booker-1", requestId: "r", traceParent: nil, territory: ["321100"])
+      _ = try await desk.runner.run { work in
+        try await desk.application.money.assignWaitingMoney(
+          payment: payment, to: id, amountFen: nil, reason: "核对", by: booker, work: work, authorise: { _ in })
+      }
+      try await desk.move(to: try Fixtures.instant(2025, 1, 2))
+      _ = try await close(desk, 2024)
+      for caller in [booker, Desk.finance] {
+        await #expect(throws: AccountError.notIndependent(year: 2024)) { _ = try await audit(desk, 2024, by: caller) }
+      }
+      #expect(try await audit(desk, 2024)?.status == .audited)
     }
   }
 

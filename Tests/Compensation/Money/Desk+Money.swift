@@ -92,7 +92,7 @@ extension Desk {
   }
 
   func fold() async throws {
-    try await FoldMoney(pool: pool, logger: TestSchema.logger)()
+    try await FigureFolding.ofBooks(pool: pool, logger: TestSchema.logger)()
   }
 
   func figures(_ period: String, _ grouping: CaseFigureQuestion.Grouping = .none, regions: [String] = ["321100"])

@@ -165,6 +165,15 @@ struct MoneyRoutesTests {
       #expect(report.json["unchanged"] == true && report.json["now"]?["closingFen"]?.integer == 750)
       let csv = try await counter.get("/v1/account/years/2024?format=csv", as: auditor)
       #expect(csv.text.contains("年末余额,,,7.50"))
+      for person in [leader, finance] {
+        let refused = try await counter.post(
+          "/v1/account/years/2024/audit", ["verdict": "clean", "document": "审1号"], as: person)
+        #expect(refused.code == "role-missing")
+      }
+      let both = Counter.Person("qian.jin", "finance,auditor", regions: "321100")
+      let own = try await counter.post(
+        "/v1/account/years/2024/audit", ["verdict": "clean", "document": "审1号"], as: both)
+      #expect(own.status == 409 && own.code == "auditor-not-independent")
       let bad = try await counter.post(
         "/v1/account/years/2024/audit", ["verdict": "refused", "document": "审1号"], as: auditor)
       #expect(bad.status == 422 && bad.json["field"]?.string == "body.findings")

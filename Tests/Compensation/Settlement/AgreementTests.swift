@@ -74,6 +74,26 @@ struct AgreementTests {
     #expect(compensation.file.performedAt == late && compensation.isPerformed)
   }
 
+  @Test("who paid in time is not late because the bank's message was; nothing is performed before it is agreed")
+  func toldLate() throws {
+    var walk = try CaseWalk.agreed(opened)
+    try walk.take(try SignAgreement.money([(400_000, "2026-02-28")], performBy: "2026-02-28"))
+    let read = try Fixtures.instant(2026, 3, 5)
+    for (paid, performed) in [
+      (try Fixtures.instant(2026, 2, 20), try Fixtures.instant(2026, 2, 20)),
+      (opened.addingTimeInterval(-86_400), walk.now),
+    ] {
+      var compensation = walk.compensation
+      let events = compensation.settleInstalments(received: 400_000, paidAt: paid, at: read)
+      #expect((events.first as? InstalmentPaid)?.late == false)
+      #expect(compensation.file.performedAt == performed)
+      #expect(compensation.file.deadlines.filter { $0.kind.isAgreed }.allSatisfy { $0.metAt == performed })
+    }
+    var late = walk.compensation
+    let events = late.settleInstalments(received: 400_000, paidAt: try Fixtures.instant(2026, 3, 1, hour: 0), at: read)
+    #expect((events.first as? InstalmentPaid)?.late == true)
+  }
+
   @Test("however money comes, instalments are covered in their order, each told once, never for more than came")
   func order() throws {
     var chance = Chance(seed: 20_260_106)
@@ -178,6 +198,29 @@ struct AgreementTests {
     #expect(rejected.compensation.status == .negotiation && rejected.compensation.amountFen == nil)
     #expect(rejected.compensation.file.deadlines.allSatisfy { !$0.kind.isAgreed || !$0.isOpen })
     try rejected.take(HoldRound(outcome: .agreed))
+  }
+
+  @Test(
+    "a public-interest suit about the same act is linked, goes on under its number, and stands in the suit's papers")
+  func publicInterest() throws {
+    var walk = try CaseWalk.assessed(opened)
+    func link(_ state: PublicInterestSuit.State) -> LinkPublicInterestSuit {
+      LinkPublicInterestSuit(
+        plaintiff: "漳州市人民检察院", court: "漳州市中级人民法院", suitNumber: "(2026)闽06民初1号", state: state)
+    }
+    try walk.take(link(.filed))
+    try walk.take(link(.stayed))
+    #expect(walk.compensation.file.settlement.publicInterestSuits.map(\.state) == [.stayed])
+    var ahead = link(.decided)
+    ahead.at = walk.now.addingTimeInterval(1)
+    let future = ahead
+    #expect(throws: CompensationError.self) { try walk.take(future) }
+    let text = SuitText(
+      number: "C", plaintiff: "漳州市人民政府", obligor: Fixtures.firm, court: "漳州市中级人民法院",
+      cause: .negotiationFailed, facts: "偷排", claimFen: 1, settlement: walk.compensation.file.settlement, documents: [],
+      day: try .of("2026-03-01")
+    ).text
+    #expect(text.contains("关联公益诉讼:(2026)闽06民初1号") && text.contains("第十七条"))
   }
 
   @Test("suit papers say why negotiation failed, name the court of first instance, and hold every enclosure")

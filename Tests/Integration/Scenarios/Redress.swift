@@ -17,10 +17,11 @@ final class Redress: Sendable {
   ///   - clock: where the business clock stands at first.
   ///   - profile: the city whose rules are applied.
   ///   - region: the prefecture's code.
+  ///   - rules: the folder of the rule packs; nil for the project's.
   static func with(
-    clock: String, profile: String, region: String, _ body: (Redress) async throws -> Void
+    clock: String, profile: String, region: String, rules: String? = nil, _ body: (Redress) async throws -> Void
   ) async throws {
-    try await City.with(clock: clock, profile: profile) { city in
+    try await City.with(clock: clock, profile: profile, rules: rules) { city in
       let service = try await city.join("compensation")
       try #require(try await service.becomesReady(), "\(service.lastWords)")
       try await body(Redress(city: city, compensation: service, region: region))
@@ -88,6 +89,14 @@ final class Redress: Sendable {
       await compensation.get(path, token: try await token(role)), "\(compensation.lastWords)")
     try #require(answer.status == 200, "\(path): \(answer.status) \(answer.body)")
     return try JSON(parsing: Array(answer.body.utf8), limits: JSONLimits(maximumBytes: 1 << 20))
+  }
+
+  /// What staff read at a path as a table.
+  func text(_ path: String, as role: String = "leader") async throws -> String {
+    let answer = try #require(
+      await compensation.get(path, token: try await token(role)), "\(compensation.lastWords)")
+    try #require(answer.status == 200, "\(path): \(answer.status) \(answer.body)")
+    return answer.body
   }
 
   /// The events of a case on the topic, in order: type without `ecoredress.` and version, and data.

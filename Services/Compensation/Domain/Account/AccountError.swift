@@ -15,6 +15,8 @@ enum AccountError: Error, Equatable {
   case yearOutOfTurn(year: Int, status: String)
   /// The books of the year have changed since they were closed, which nobody can do by the program.
   case booksChanged(year: Int)
+  /// Whoever kept a year's books does not audit them.
+  case notIndependent(year: Int)
   /// A field does not fit.
   case invalid(field: String, reason: String)
   /// The entry was taken back before, or is itself one that takes another back.

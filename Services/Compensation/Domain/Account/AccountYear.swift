@@ -44,10 +44,13 @@ struct AccountYear: Sendable {
   }
 
   /// Takes in what the auditor found.
-  /// - Parameter digest: of the entries as they are now.
+  /// - Parameters:
+  ///   - digest: of the entries as they are now.
+  ///   - hasBooked: whether the auditor booked in the year.
   mutating func audit(
-    _ report: AuditReport, digest: String, by actor: String, at now: Date
+    _ report: AuditReport, digest: String, by actor: String, hasBooked: Bool, at now: Date
   ) throws(AccountError) -> AccountYearAudited {
+    guard !hasBooked, file.closedBy != actor else { throw .notIndependent(year: year) }
     guard status == .closed, let statement = file.statement else {
       throw .yearOutOfTurn(year: year, status: status.rawValue)
     }

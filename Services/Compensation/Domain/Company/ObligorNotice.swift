@@ -13,6 +13,10 @@ struct ObligorNotice: JSONConvertible {
   let packHash: String
   var servedAt: Date?
   var method: ServiceMethod?
+  /// The proof of service, where another system brought it: its receipt, the number of the signed note.
+  var proof: String?
+  /// Why it could not be brought last.
+  var failure: DeliveryFailure?
 
   init(
     number: String, subjectKey: String, issuedAt: Date, pack: String, packVersion: String, packHash: String
@@ -34,6 +38,8 @@ struct ObligorNotice: JSONConvertible {
     packHash = try fields.string("packSha256")
     servedAt = try fields.optionalInstant("servedAt")
     method = try fields.optionalCode("method")
+    proof = try fields.optionalString("proof", limit: 512)
+    failure = try fields.optionalCode("failure")
   }
 
   var json: JSON {
@@ -46,6 +52,8 @@ struct ObligorNotice: JSONConvertible {
     object.set("packSha256", packHash)
     object.set("servedAt", servedAt)
     object.set("method", code: method)
+    object.set("proof", proof)
+    object.set("failure", code: failure)
     return .object(object)
   }
 }

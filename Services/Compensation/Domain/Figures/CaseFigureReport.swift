@@ -31,15 +31,19 @@ struct CaseFigureReport: Sendable {
 
   /// What restorations did, in one mode and unit.
   struct Result: Sendable, Equatable {
-    let mode: String
-    let unit: String
-    /// An exact decimal.
-    let quantity: String
+    /// The group's; nil for all together.
+    let key: String?
+    let mode: RestorationMode
+    let unit: RestorationUnit
+    /// Exact decimals.
+    var quantities: [CaseFigureQuestion.Span: String]
+
+    func quantity(_ span: CaseFigureQuestion.Span) -> String { quantities[span] ?? "0" }
   }
 
   let question: CaseFigureQuestion
   let groups: [Group]
-  /// What restorations did in the period, in all.
+  /// What restorations did, in all and by group.
   let results: [Result]
 
   /// - Parameters:
@@ -56,6 +60,9 @@ struct CaseFigureReport: Sendable {
     total.coverage = coverage
     groups = [total] + keys.map { key in Self.group(key, sums.filter { $0.key == key }, ownSources) }
   }
+
+  /// What restorations did in a group; empty for all together.
+  func results(of group: Group) -> [Result] { results.filter { $0.key == (group.key.isEmpty ? nil : group.key) } }
 
   private static func group(_ key: String, _ sums: [CaseFigureSum], _ ownSources: Set<String>) -> Group {
     func total(_ span: CaseFigureQuestion.Span, where holds: (CaseFigureSum) -> Bool = { _ in true }) -> CaseCounts {

@@ -13,7 +13,7 @@ struct PenaltyCourse: Sendable, Equatable {
   init() {}
 
   init(_ records: [PenaltyRecord]) {
-    for record in records {
+    for record in records where !record.isCorrected {
       switch record.kind {
       case PenaltyRecord.noticePlanned: noticeAt = max(noticeAt ?? record.at, record.at)
       case PenaltyRecord.decided:

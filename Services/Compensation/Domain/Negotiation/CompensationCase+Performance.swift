@@ -23,9 +23,15 @@ extension CompensationCase {
 
   /// Notes which instalments are covered by all that was received, in their order; money that came before the agreement
   /// counts too.
+  ///
+  /// What counts is when the bank had the money, not when it was read here: an obligor who paid in time is not late because
+  /// the bank's message was.
+  /// - Parameter paidAt: when the money that makes the difference was received; absent means now.
   /// - Returns: an event for each that is newly covered.
-  mutating func settleInstalments(received: Int64, at now: Date) -> [any EventPayload] {
+  mutating func settleInstalments(received: Int64, paidAt: Date? = nil, at now: Date) -> [any EventPayload] {
     guard var agreement = file.settlement.agreement else { return [] }
+    // Nothing is performed before it is agreed, and money told of out of order covers nothing before the latest came.
+    let paidAt = max(paidAt ?? now, file.lastPaidAt ?? agreement.signedAt, agreement.signedAt)
     var events: [any EventPayload] = []
     var through: Int64 = 0
     for index in agreement.instalments.indices {
@@ -33,19 +39,19 @@ extension CompensationCase {
       through &+= part.amountFen
       guard part.paidAt == nil else { continue }
       guard received >= through else { break }
-      agreement.instalments[index].paidAt = now
+      agreement.instalments[index].paidAt = paidAt
       for clock in file.deadlines.indices
       where file.deadlines[clock].kind == .instalment && file.deadlines[clock].dueDate.due == part.due {
-        file.deadlines[clock].metAt = file.deadlines[clock].metAt ?? now
+        file.deadlines[clock].metAt = file.deadlines[clock].metAt ?? paidAt
       }
       events.append(
         InstalmentPaid(
           caseId: id, caseNumber: number, region: region, at: now, subjectKey: subjectKey,
           batchId: file.settlement.batchId, agreementNumber: agreement.agreementNumber, instalment: part.instalment,
-          late: now >= part.due, outstandingFen: agreement.outstandingFen(received: received)))
+          late: paidAt >= part.due, outstandingFen: agreement.outstandingFen(received: received)))
     }
     file.settlement.agreement = agreement
-    meetPerformance(at: now)
+    meetPerformance()
     return events
   }
 
@@ -57,13 +63,16 @@ extension CompensationCase {
   }
 
   /// Notes that what was agreed is done: its clock when the work is, the duty itself when its goals are met too. Without
-  /// it there is no leniency in the penalty case.
-  mutating func meetPerformance(at now: Date) {
-    guard let agreement = file.settlement.agreement,
-      agreement.instalments.allSatisfy({ $0.paidAt != nil }),
-      file.settlement.project.map({ $0.completedAt != nil }) ?? true
+  /// it there is no leniency in the penalty case. Both were done when the last part of them was.
+  mutating func meetPerformance() {
+    guard let agreement = file.settlement.agreement else { return }
+    let paid = agreement.instalments.compactMap(\.paidAt)
+    let project = file.settlement.project
+    guard paid.count == agreement.instalments.count, project.map({ $0.completedAt != nil }) ?? true,
+      let done = (paid + [project?.completedAt].compactMap { $0 }).max()
     else { return }
-    meet(.performance, at: now)
-    if isPerformed { file.performedAt = file.performedAt ?? now }
+    meet(.performance, at: done)
+    guard isPerformed else { return }
+    file.performedAt = file.performedAt ?? max(done, project?.metAt ?? done)
   }
 }

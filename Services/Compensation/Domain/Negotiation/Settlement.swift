@@ -9,6 +9,8 @@ struct Settlement: JSONConvertible {
   var negotiations: [Negotiation] = []
   var agreement: Agreement?
   var suit: SuitFile?
+  /// Suits about the same act that others brought.
+  var publicInterestSuits: [PublicInterestSuit] = []
   var decision: RestorationDecision?
   var project: RestorationProject?
 
@@ -18,6 +20,7 @@ struct Settlement: JSONConvertible {
     negotiations = try fields.objects("negotiations", maximum: 16)
     agreement = try fields.optionalObject("agreement")
     suit = try fields.optionalObject("suit")
+    publicInterestSuits = try fields.objects("publicInterestSuits", maximum: 16)
     decision = try fields.optionalObject("decision")
     project = try fields.optionalObject("project")
   }
@@ -29,6 +32,7 @@ struct Settlement: JSONConvertible {
     object.set("negotiations", negotiations.isEmpty ? nil : negotiations)
     object.set("agreement", agreement)
     object.set("suit", suit)
+    object.set("publicInterestSuits", publicInterestSuits.isEmpty ? nil : publicInterestSuits)
     object.set("decision", decision)
     object.set("project", project)
     return .object(object)

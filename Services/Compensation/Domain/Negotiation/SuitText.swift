@@ -37,12 +37,15 @@ struct SuitText {
     for negotiation in settlement.negotiations {
       lines.append("第\(negotiation.number)次磋商:\(ShanghaiTime.day(of: negotiation.notifiedAt))告知")
       for round in negotiation.rounds {
-        lines.append("  第\(round.number)轮:\(ShanghaiTime.day(of: round.heldAt)),\(round.outcome.words)")
+        lines.append("  第\(round.number)轮:\(ShanghaiTime.day(of: round.heldAt)),\(round.outcome.chinese)")
       }
       if let failure = negotiation.failure { lines.append("  磋商不成:\(failure.words)") }
     }
     if let agreement = settlement.agreement {
       lines.append("赔偿协议:\(agreement.agreementNumber),\(ShanghaiTime.day(of: agreement.signedAt))签订")
+    }
+    for suit in settlement.publicInterestSuits {
+      lines.append("关联公益诉讼:\(suit.suitNumber),\(suit.plaintiff)诉至\(suit.court)(依照若干规定第十七条,先行审理本案)")
     }
     lines.append("起诉事由:\(cause.words)")
     return lines
@@ -53,16 +56,6 @@ struct SuitText {
       + documents.enumerated().map { index, document in
         "\(index + 1). \(document.kind ?? "材料") \(document.uri)" + (document.sha256.map { " SHA-256 \($0)" } ?? "")
       }
-  }
-}
-
-extension RoundOutcome {
-  fileprivate var words: String {
-    switch self {
-    case .agreed: "达成一致"
-    case .adjourned: "再行磋商"
-    case .failed: "未达成一致"
-    }
   }
 }
 

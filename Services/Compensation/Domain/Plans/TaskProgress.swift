@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 
 /// How far a task of the plan is.

@@ -15,7 +15,8 @@ extension CompensationCase {
     if stage != .closed { try requireDocuments(of: status, rules: circumstances.rules) }
     let left = status
     status = stage
-    file.stages.append(StageEntry(stage: stage, at: circumstances.now))
+    file.stages.append(
+      StageEntry(stage: stage, at: circumstances.now, owner: circumstances.actor, department: file.department))
     // Filing, the end of a check and closure are told by events of their own.
     guard left.isUnderWay, stage.isUnderWay else { return }
     unannounced.append(

@@ -5,4 +5,6 @@ struct NodeDocument: Sendable, Equatable {
   let title: String
   /// Whether the stage cannot be left without it.
   let isRequired: Bool
+  /// Whether the packs have a template for it.
+  let hasTemplate: Bool
 }

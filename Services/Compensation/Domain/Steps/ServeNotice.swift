@@ -46,13 +46,6 @@ struct ServeNotice: CaseStep {
     guard served >= notice.issuedAt, served <= circumstances.now else {
       throw .invalid(field: "body.servedAt", reason: "a notice is served after it was issued and before it is recorded")
     }
-    compensation.file.company.notices[index].servedAt = served
-    compensation.file.company.notices[index].method = method
-    if index == notices.count - 1 { compensation.meet(.serveNotice, at: served) }
-    return [
-      CompensationNoticeServed(
-        caseId: compensation.id, caseNumber: compensation.number, region: compensation.region, at: circumstances.now,
-        subjectKey: compensation.subjectKey, noticeNumber: notice.number, servedAt: served, method: method)
-    ]
+    return [compensation.serve(index, at: served, by: method, told: circumstances.now)]
   }
 }

@@ -23,6 +23,10 @@ extension AccountError: ProblemConvertible {
       .conflict(
         code: "books-changed", detail: "The entries of \(year) are not those that were closed.",
         remedy: "Call the operator: somebody changed the database by hand.")
+    case .notIndependent(let year):
+      .conflict(
+        code: "auditor-not-independent", detail: "You booked in \(year) or closed it.",
+        remedy: "Let somebody audit who did neither.")
     case .invalid(let field, let reason):
       Problem(status: 422, code: "field-invalid", title: "This cannot be booked", detail: reason, field: field)
     case .notReversible:

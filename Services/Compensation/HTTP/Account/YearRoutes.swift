@@ -29,7 +29,7 @@ struct YearRoutes: Sendable {
       }
     }
     routes.post("v1/account/years/{year}/audit") { request, context in
-      let principal = try context.require(.auditor, .leader)
+      let principal = try context.require(.auditor)
       let year = try Self.year(context)
       let json = try await request.json(context)
       let report = try AuditReport(json: json, path: "body")

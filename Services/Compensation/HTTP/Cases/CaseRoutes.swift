@@ -31,7 +31,8 @@ struct CaseRoutes: Sendable {
   private func detail(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
     let principal = try Self.reader(context)
     let name = try context.parameters.require("id")
-    guard let found = try await runner.read({ try await find(name, on: $0) }) else { throw Self.missing }
+    let now = runner.now
+    guard let found = try await runner.read({ try await find(name, at: now, on: $0) }) else { throw Self.missing }
     let region = found.compensation.region
     guard principal.mayAct(in: region) else { throw Problem.regionForbidden(region) }
     let tag = EntityTag(version: found.compensation.version)

@@ -13,7 +13,7 @@ enum CaseTable {
     let region = (try? RegionCode(compensation.region))?.fullName ?? ""
     let file = compensation.file
     let about: [String] = [
-      compensation.number, stage(compensation.status), compensation.region, region, source(compensation.clueSource),
+      compensation.number, compensation.status.chinese, compensation.region, region, compensation.clueSource.chinese,
       compensation.subjectKey ?? "", file.department ?? "", file.unit ?? "", compensation.penalty?.number ?? "",
     ]
     let times = [compensation.openedAt, compensation.filedAt, compensation.closedAt, compensation.nextDue?.due]
@@ -32,7 +32,7 @@ enum CaseTable {
   private static func results(_ compensation: CompensationCase) -> [String] {
     let file = compensation.file
     return [
-      compensation.amountFen.map { Money(fen: Int($0)).description } ?? "", file.outcome.map(outcome) ?? "",
+      compensation.amountFen.map { Money(fen: Int($0)).description } ?? "", file.outcome?.chinese ?? "",
       file.performed.map(yes) ?? "",
     ]
   }
@@ -46,53 +46,10 @@ enum CaseTable {
 
   private static func yes(_ value: Bool) -> String { value ? "是" : "否" }
 
-  /// The stage as offices call it.
-  static func stage(_ status: CompensationStatus) -> String {
-    switch status {
-    case .clue: "线索核查"
-    case .notStarted: "不启动"
-    case .filed: "启动"
-    case .investigation: "调查"
-    case .assessment: "鉴定评估"
-    case .negotiation: "磋商"
-    case .agreed: "达成协议"
-    case .courtConfirmation: "司法确认"
-    case .performing: "修复或履行"
-    case .evaluation: "效果评估"
-    case .suit: "诉讼"
-    case .insurance: "保险赔付"
-    case .closed: "结案"
-    }
-  }
-
-  private static func source(_ source: ClueSource) -> String {
-    switch source {
-    case .petition: "信访举报"
-    case .media: "媒体曝光"
-    case .protectedArea: "自然保护地"
-    case .penalty: "行政处罚"
-    case .inspection: "执法检查"
-    case .supervision: "上级督察"
-    case .emergency: "突发环境事件"
-    case .crime: "刑事案件"
-    case .procuratorate: "检察机关"
-    case .other: "其他"
-    }
-  }
-
   private static func level(_ level: KeyCaseLevel) -> String {
     switch level {
     case .city: "市级"
     case .county: "县级"
-    }
-  }
-
-  private static func outcome(_ outcome: CompensationOutcome) -> String {
-    switch outcome {
-    case .performed: "履行完毕"
-    case .insured: "保险赔付"
-    case .suit: "诉讼"
-    case .terminated: "终止"
     }
   }
 }

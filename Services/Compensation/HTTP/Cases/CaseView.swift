@@ -11,6 +11,7 @@ enum CaseView {
     object.set("factCodes", compensation.file.factCodes)
     object.set("enteredAt", compensation.enteredAt)
     object.set("version", compensation.version)
+    object.set("clueStands", compensation.clueStands ? nil : false)
     return .object(object)
   }
 
@@ -41,9 +42,12 @@ enum CaseView {
     object.set("consultations", file.consultations)
     object.set("gates", file.gates)
     object.set("breaches", file.breaches)
+    object.set("corrections", file.corrections.isEmpty ? nil : file.corrections)
+    object.set("policeTransfers", file.transfers.isEmpty ? nil : file.transfers)
     object.set("receivedFen", found.receivedFen)
     object.set("payments", .array(found.payments))
     object.set("penalty", .array(found.penalty))
+    object.set("insurance", found.cover?.json)
     object.set("nextSteps", compensation.nextSteps.map(\.rawValue))
     object.set("history", .array(found.history))
     return .object(object)
@@ -54,6 +58,7 @@ enum CaseView {
     object.set("kind", document.kind)
     object.set("title", document.title)
     object.set("required", document.isRequired)
+    object.set("template", document.hasTemplate)
     return .object(object)
   }
 }

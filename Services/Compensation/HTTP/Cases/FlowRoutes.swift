@@ -23,7 +23,7 @@ struct FlowRoutes: Sendable {
   private static func stage(_ status: CompensationStatus, _ rules: CompensationRules) throws -> JSON {
     var object = JSONObject()
     object.set("stage", code: status)
-    object.set("title", CaseTable.stage(status))
+    object.set("title", status.chinese)
     object.set("following", CompensationStatus.allCases.filter(status.following.contains).map(\.rawValue))
     object.set("steps", StepName.allCases.filter { $0.turns.contains(status) }.map(\.rawValue))
     object.set("documents", .array(try rules.documents(of: status).map(CaseView.expected)))

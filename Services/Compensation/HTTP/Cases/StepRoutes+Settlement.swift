@@ -29,6 +29,7 @@ extension StepRoutes {
     add(ContinueRestoration.self, Self.heads, to: routes)
     add(TakeOverRestoration.self, [.leader], to: routes)
     add(DeclareDefault.self, Self.heads, to: routes)
+    add(LinkPublicInterestSuit.self, Self.handlers, to: routes)
     let prepare = PrepareSuitPapers(take: take)
     add(.prepareSuit, reading: PrepareSuit.self, Self.heads, to: routes) {
       try await prepare($0, on: $1, by: $2, work: $3, authorise: $4)

@@ -12,7 +12,7 @@ enum CaseFigureView {
     object.set("regions", report.question.regions)
     object.set("department", report.question.department)
     object.set("total", group(report.groups[0], report))
-    object.set("results", .array(report.results.map(result)))
+    object.set("results", .array(report.results(of: report.groups[0]).map(result)))
     if report.question.grouping != .none {
       object.set("groups", .array(report.groups.dropFirst().map { group($0, report) }))
     }
@@ -21,9 +21,13 @@ enum CaseFigureView {
 
   private static func result(_ result: CaseFigureReport.Result) -> JSON {
     var object = JSONObject()
-    object.set("mode", result.mode)
-    object.set("unit", result.unit)
-    object.set("quantity", JSON.number(result.quantity))
+    object.set("mode", code: result.mode)
+    object.set("name", result.mode.chinese)
+    object.set("unit", code: result.unit)
+    object.set("unitName", result.unit.ruleName)
+    object.set("quantity", JSON.number(result.quantity(.now)))
+    object.set("before", JSON.number(result.quantity(.before)))
+    object.set("cumulative", JSON.number(result.quantity(.cumulative)))
     return .object(object)
   }
 
@@ -47,6 +51,7 @@ enum CaseFigureView {
     object.set("closureRate", share(group.closureRate, "启动案件中已办结件数 ÷ 启动件数"))
     object.set("onTimeRate", share(group.onTimeRate, "按期办结件数 ÷ 办结件数"))
     object.set("coverage", group.coverage.map { share($0, "有启动案件的县(市、区)数 ÷ 县(市、区)总数") })
+    if !group.key.isEmpty { object.set("results", .array(report.results(of: group).map(result))) }
     return .object(object)
   }
 
@@ -89,8 +94,7 @@ enum CaseFigureView {
     let lines = report.groups.enumerated().flatMap { index, group in
       rows(group, index == 0 ? "合计" : name(group.key, report) ?? "", report)
     }
-    let results = report.results.map { ["", "修复成果", "\($0.mode)(\($0.unit))", $0.quantity, "", "", ""] }
-    return CSVResponse(fileName: "figures.csv", columns: columns, rows: lines + results)
+    return CSVResponse(fileName: "figures.csv", columns: columns, rows: lines)
   }
 
   private static func rows(
@@ -107,6 +111,10 @@ enum CaseFigureView {
     lines.append([group.key, name, "办结率(%)", group.closureRate.percent ?? "", "", "", ""])
     lines.append([group.key, name, "按期办结率(%)", group.onTimeRate.percent ?? "", "", "", ""])
     if let coverage = group.coverage { lines.append([group.key, name, "覆盖率(%)", coverage.percent ?? "", "", "", ""]) }
+    lines += report.results(of: group).map { result in
+      [group.key, name, "修复成果:\(result.mode.chinese)(\(result.unit.ruleName))"]
+        + [.now, .before, .cumulative].map(result.quantity) + [""]
+    }
     return lines
   }
 }

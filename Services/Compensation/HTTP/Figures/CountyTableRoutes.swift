@@ -34,7 +34,7 @@ struct CountyTableRoutes: Sendable {
       let asked = filter
       let (rows, next) = try await runner.read { connection in
         let page = try await list(asked, on: connection)
-        return (try await complete(page.cases, on: connection), page.next)
+        return (try await complete(page.cases, at: runner.now, on: connection), page.next)
       }
       var object = JSONObject()
       object.set("region", region)
@@ -50,7 +50,7 @@ struct CountyTableRoutes: Sendable {
       let pages = ExportCases(list: list).pages(filter, runner: runner)
       return {
         guard let cases = try await pages.next() else { return nil }
-        return try await runner.read { try await complete(cases, on: $0) }.map(CountyTableView.row)
+        return try await runner.read { try await complete(cases, at: runner.now, on: $0) }.map(CountyTableView.row)
       }
     }
   }

@@ -12,8 +12,8 @@ enum CountyTableView {
 
   static let columns =
     ["案件编号", "现处环节", "重点案件", "是否超期", "办理部门", "赔偿义务人", "线索时间"]
-    + nodes.map { CaseTable.stage($0) + "时间" }
-    + ["到期时间", "评估金额(元)", "确定金额(元)", "入户金额(元)", "保险赔付(元)"]
+    + nodes.map { $0.chinese + "时间" }
+    + ["到期时间", "义务人是否投保", "保险止期", "评估金额(元)", "确定金额(元)", "入户金额(元)", "保险赔付(元)"]
 
   static func json(_ row: CompleteCountyTable.Row) -> JSON {
     let compensation = row.compensation
@@ -25,13 +25,14 @@ enum CountyTableView {
     object.set("receivedFen", row.receivedFen)
     object.set("claimStatus", code: row.claim?.status)
     object.set("insuredFen", row.claim?.paidFen)
+    object.set("insurance", row.cover?.json)
     return .object(object)
   }
 
   static func row(_ row: CompleteCountyTable.Row) -> [String] {
     let compensation = row.compensation
     let front: [String] = [
-      compensation.number, CaseTable.stage(compensation.status),
+      compensation.number, compensation.status.chinese,
       compensation.file.company.keyCase == nil ? "" : "是", compensation.isOverdue ? "是" : "否",
       compensation.file.department ?? "", compensation.subjectKey ?? "", CaseTable.time(compensation.openedAt),
     ]
@@ -39,7 +40,8 @@ enum CountyTableView {
     let amounts = [row.assessedFen, compensation.amountFen, row.receivedFen, row.claim?.paidFen].map {
       $0.map { Money(fen: Int($0)).description } ?? ""
     }
-    return front + times + [compensation.nextDue.map { CaseTable.time($0.due) } ?? ""] + amounts
+    let cover = [row.cover.map { $0.isInsured ? "是" : "否" } ?? "", row.cover?.through?.description ?? ""]
+    return front + times + [compensation.nextDue.map { CaseTable.time($0.due) } ?? ""] + cover + amounts
   }
 
   /// When the case first reached a node.

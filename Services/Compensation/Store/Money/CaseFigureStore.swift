@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The counters of cases and money: entries appended by triggers, folded by day, dekad, month and year.
 enum CaseFigureStore {
@@ -16,6 +17,13 @@ enum CaseFigureStore {
   private static let increments = SQL(
     unescaped: columns.map { "\($0) = figure_count.\($0) + excluded.\($0)" }.joined(separator: ", "))
 
+  /// The first days of the spans that a row of `taken` is folded into.
+  static let grains: SQL = """
+    values ('day', taken.day),
+      ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
+      ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date)
+    """
+
   /// Folds the oldest entries. Whoever else folds is not waited for.
   /// - Returns: whether there may be more.
   static func fold(on connection: PostgresConnection) async throws -> Bool {
@@ -29,10 +37,7 @@ enum CaseFigureStore {
       ), folded as (
         insert into figure_count (grain, day, region, department, clue_source, \(list))
         select span.grain, span.day, region, department, clue_source, \(totals)
-        from taken, lateral (values ('day', taken.day),
-            ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
-            ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date))
-          as span(grain, day)
+        from taken, lateral (\(grains)) as span(grain, day)
         group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
         on conflict (grain, day, region, department, clue_source) do update set \(increments)
       )
@@ -66,58 +71,20 @@ enum CaseFigureStore {
     return Set(sums.filter { $0.span == .now && $0.counts[.filed] > 0 }.map(\.key))
   }
 
-  /// What restorations did in the period, by mode and unit.
-  static func results(
-    _ question: CaseFigureQuestion, on connection: PostgresConnection
-  ) async throws -> [CaseFigureReport.Result] {
-    guard !question.regions.isEmpty else { return [] }
-    let (first, last) = (
-      ShanghaiTime.start(of: question.period.first), ShanghaiTime.end(of: question.period.last)
-    )
-    let rows = try await connection.query(
-      """
-      select mode, unit, sum(quantity)::text from restoration_result
-      where \(RegionCondition.sql(question.regions)) and done_at >= \(first) and done_at < \(last)
-      group by mode, unit order by mode, unit
-      """, as: (String, String, String).self)
-    return rows.map { CaseFigureReport.Result(mode: $0.0, unit: $0.1, quantity: $0.2) }
-  }
-
   /// Adds up whole spans and the entries not folded yet; in one statement, so that a fold meanwhile is seen wholly or not
   /// at all.
   static func statement(_ question: CaseFigureQuestion) -> SQL {
-    var runs: [(span: Int64, grain: String, first: CivilDate, last: CivilDate)] = []
-    for span in CaseFigureQuestion.Span.allCases {
-      runs += question.runs(of: span).map { (span.rawValue, $0.grain.rawValue, $0.first, $0.last) }
-      let days = question.days(of: span)
-      runs.append((span.rawValue, "entry", days.first, days.last))
-    }
-    let spans: SQL = """
-      unnest(\(runs.map(\.span)), \(runs.map(\.grain)), \(runs.map(\.first.description))::text[]::date[],
-        \(runs.map(\.last.description))::text[]::date[]) as span(span, grain, first, last)
-      """
-    var condition = RegionCondition.sql(question.regions, column: "counted.region")
-    if let department = question.department { condition = "\(condition) and counted.department = \(department)" }
-    let key = key(question)
+    let parts = FigureSpans(question: question)
     return """
-      select span.span, \(key), counted.clue_source::text, array[\(sums)]
-      from \(spans) join figure_count counted on counted.grain = span.grain
+      select span.span, \(parts.key), counted.clue_source::text, array[\(sums)]
+      from \(parts.spans) join figure_count counted on counted.grain = span.grain
         and counted.day between span.first and span.last
-      where \(condition) group by 1, 2, 3
+      where \(parts.condition) group by 1, 2, 3
       union all
-      select span.span, \(key), counted.clue_source::text, array[\(sums)]
-      from \(spans) join figure_entry counted
+      select span.span, \(parts.key), counted.clue_source::text, array[\(sums)]
+      from \(parts.spans) join figure_entry counted
         on span.grain = 'entry' and counted.day between span.first and span.last
-      where \(condition) group by 1, 2, 3
+      where \(parts.condition) group by 1, 2, 3
       """
-  }
-
-  private static func key(_ question: CaseFigureQuestion) -> SQL {
-    switch question.grouping {
-    case .none: "''::text"
-    case .region(let digits): "rpad(left(counted.region, \(Int32(digits))), 6, '0')"
-    case .department: "counted.department::text"
-    case .source: "counted.clue_source::text"
-    }
   }
 }

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// Monthly circulars, inserted once and never changed.
 enum DispatchStore {

@@ -35,6 +35,14 @@ extension EntryStore {
     try await connection.query("select true from account_entry where reverses = \(id)", as: Bool.self).first ?? false
   }
 
+  /// Whether somebody booked in a year.
+  static func hasBooked(_ actor: String, in year: Int, on connection: PostgresConnection) async throws -> Bool {
+    try await connection.query(
+      "select exists (select from account_entry where year = \(Int32(clamping: year)) and actor = \(actor))",
+      as: Bool.self
+    ).first ?? false
+  }
+
   /// A page of entries in their order.
   static func list(_ filter: Filter, on connection: PostgresConnection) async throws -> [Kept] {
     try await read(statement(filter), on: connection)

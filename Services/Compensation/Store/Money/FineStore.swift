@@ -10,7 +10,8 @@ enum FineStore {
       """
       select (detail->>'discretionFen')::bigint, (detail->>'proposedFineFen')::bigint,
         case when kind = 'penalty.decided' then (detail->>'fineFen')::bigint end
-      from penalty_record where penalty_source = \(penalty.source) and penalty_number = \(penalty.number)
+      from penalty_record r where penalty_source = \(penalty.source) and penalty_number = \(penalty.number)
+        and (select true from fact_correction c where c.record_id = r.id limit 1) is null
       order by at, id limit 1000
       """, as: (Int64?, Int64?, Int64?).self)
     var fines: [FineBasis: Int64] = [:]

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of policies.
 enum PolicyStore {
@@ -65,6 +66,18 @@ enum PolicyStore {
     }
     return try await read(
       "select \(columns) from insurance_policy where \(condition) order by entry desc limit \(limit)", on: connection)
+  }
+
+  /// The policies of some enterprises that have not ended before a day, the earliest first.
+  static func policies(
+    ofHolders holders: [String], from day: CivilDate, on connection: PostgresConnection
+  ) async throws -> [InsurancePolicy] {
+    try await read(
+      """
+      select \(columns) from insurance_policy
+      where holder = any(\(holders)) and through_day >= \(day.description)::date
+      order by from_day, entry limit 10000
+      """, on: connection)
   }
 
   private static func read(_ statement: SQL, on connection: PostgresConnection) async throws -> [InsurancePolicy] {

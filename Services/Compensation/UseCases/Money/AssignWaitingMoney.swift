@@ -60,7 +60,8 @@ struct AssignWaitingMoney: Sendable {
     let (cause, request) = Self.cause(actor, before)
     let event = CompensationPaid(
       caseId: caseId, caseNumber: before.number, region: before.region, at: work.now, subjectKey: before.subjectKey,
-      paymentId: payment.id, paymentNumber: payment.paymentNumber, payer: payment.payer, amountFen: amountFen,
+      paymentId: payment.id, paymentNumber: payment.paymentNumber, payer: payment.payer,
+      paidAt: payment.receivedAt, amountFen: amountFen,
       receivedFen: min(received, JSONFields.largestAmount), fixedFen: before.amountFen,
       penaltyNumber: before.penalty?.number)
     var detail = JSONObject()
@@ -69,7 +70,7 @@ struct AssignWaitingMoney: Sendable {
     detail.set("payer", code: payment.payer)
     detail.set("reason", reason)
     var compensation = before
-    let events: [any EventPayload] = [event] + compensation.settleInstalments(received: received, at: work.now)
+    let events: [any EventPayload] = [event] + compensation.settle(received: received, through: payment, at: work.now)
     let line = CaseChange.Line(step: "payment", actor: actor.subject, detail: .object(detail), request: request)
     let change = CaseChange(
       before: before, compensation: compensation, news: events.map { .init(event: $0, cause: cause) },

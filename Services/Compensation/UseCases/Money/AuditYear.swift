@@ -11,7 +11,8 @@ struct AuditYear: Sendable {
     guard var kept = try await YearStore.find(year, locked: true, on: work.connection) else { return nil }
     try authorise(kept.region)
     let event = try kept.audit(
-      report, digest: try await StatementStore.digest(of: year, on: work.connection), by: caller.subject, at: work.now)
+      report, digest: try await StatementStore.digest(of: year, on: work.connection), by: caller.subject,
+      hasBooked: try await EntryStore.hasBooked(caller.subject, in: year, on: work.connection), at: work.now)
     let sequence = kept.countEvent()
     try await YearStore.save(kept, on: work.connection)
     work.cancel(timers: [FindOverdueAudits.timer], of: String(year))

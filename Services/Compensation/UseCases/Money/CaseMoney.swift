@@ -54,11 +54,11 @@ struct CaseMoney: Sendable {
         CompensationPaid(
           caseId: before.id, caseNumber: before.number, region: before.region, at: now,
           subjectKey: before.subjectKey, paymentId: payment.id, paymentNumber: payment.paymentNumber,
-          payer: payment.payer, amountFen: booking.toCaseFen,
+          payer: payment.payer, paidAt: payment.receivedAt, amountFen: booking.toCaseFen,
           interestFen: booking.interestFen > 0 ? booking.interestFen : nil,
           receivedFen: min(receivedFen, JSONFields.largestAmount), fixedFen: before.amountFen,
           penaltyNumber: before.penalty?.number))
-      events += change.compensation.settleInstalments(received: receivedFen, at: now)
+      events += change.compensation.settle(received: receivedFen, through: payment, at: now)
     }
     if booking.insuredFen > 0, let event = claim?.pay(booking.insuredFen, by: payment, at: now, for: before) {
       isClaimChanged = true
@@ -80,6 +80,15 @@ struct CaseMoney: Sendable {
 }
 
 extension CompensationCase {
+  /// Notes that money came, and what it covers.
+  /// - Parameter received: all that was received of the amount fixed, this payment included.
+  mutating func settle(received: Int64, through payment: Payment, at now: Date) -> [any EventPayload] {
+    // A bank's clock may be ahead of ours.
+    let paidAt = min(payment.receivedAt, now)
+    file.lastPaidAt = max(paidAt, file.lastPaidAt ?? paidAt)
+    return settleInstalments(received: received, paidAt: paidAt, at: now)
+  }
+
   /// What was agreed to be paid, and by which day.
   var agreedParts: [LateInterest.Part] {
     (file.settlement.agreement?.instalments ?? []).map { part in

@@ -10,6 +10,7 @@ struct MatchWaitingMoney: CaseFollower {
   func follow(_ changes: [CaseChange], work: UnitOfWork) async throws {
     let opened = changes.filter { $0.before == nil }
     guard !opened.isEmpty else { return }
+    try await CaseStore.takeTurns(opened.map(\.compensation.id), isOpening: true, on: work.connection)
     let waiting = try await SuspenseStore.lock(forCases: opened.map(\.compensation.id), on: work.connection)
     let cases = Dictionary(
       opened.map { ($0.compensation.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -35,7 +35,7 @@ struct CompleteRestoration: CaseStep {
     if !needsEvaluation { project.metAt = circumstances.now }
     compensation.file.settlement.project = project
     if needsEvaluation { try compensation.enter(.evaluation, in: circumstances) }
-    compensation.meetPerformance(at: circumstances.now)
+    compensation.meetPerformance()
     return [
       RestorationCompleted(
         caseId: compensation.id, caseNumber: compensation.number, region: compensation.region, at: circumstances.now,

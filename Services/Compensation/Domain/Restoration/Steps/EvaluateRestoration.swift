@@ -52,7 +52,7 @@ struct EvaluateRestoration: CaseStep {
     project.evaluations.append(evaluation)
     if met { project.metAt = circumstances.now }
     compensation.file.settlement.project = project
-    if met { compensation.meetPerformance(at: circumstances.now) }
+    if met { compensation.meetPerformance() }
     return [
       RestorationEvaluated(
         caseId: compensation.id, caseNumber: compensation.number, region: compensation.region, at: circumstances.now,

@@ -1,0 +1,52 @@
+import Contracts
+import FoundationEssentials
+import Hummingbird
+import ServiceKit
+import Support
+import Testing
+
+@testable import Compensation
+
+/// The OpenAPI document held against the service itself.
+@Suite("The HTTP contract of this service")
+struct HTTPContractTests {
+  /// What stands in paths in the place of parameters.
+  private static let ids = [
+    "key": "uscc:91350100M000100Y43", "county": "610115", "region": "360400", "year": "2026", "number": "1",
+  ]
+
+  private static func operations() throws -> [APIContract.Operation] {
+    let common = try APIContract(
+      try OpenAPIDocument(HTTPContract(title: "", summary: "", parts: [])).json().bytes)
+    return try APIContract(try OpenAPIDocument(Application.http).json().bytes).operations(beyond: common)
+  }
+
+  @Test func `every route is described, and nothing that is not there`() async throws {
+    let operations = try Self.operations()
+    try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
+      let service = ServiceRouter(configuration: HTTPConfiguration())
+      desk.application.register(on: service.open.group(), open: service.open)
+      #expect(APIContract.differences(operations, from: service.descriptions) == [])
+      // A route that is left out, and one that is made up, are found.
+      #expect(!APIContract.differences(Array(operations.dropFirst()), from: service.descriptions).isEmpty)
+      #expect(!APIContract.differences(operations, from: Array(service.descriptions.dropLast())).isEmpty)
+    }
+  }
+
+  @Test func `whoever may call a route, and the parameters it knows, are those described`() async throws {
+    let operations = try Self.operations()
+    try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
+      try await Counter.with(desk) { counter in
+        let faults = try await APIContract.probe(operations, ids: Self.ids) { method, uri, roles, hasBody in
+          let person = roles.map { Counter.Person("probe", $0, regions: "360000,610000,350000") }
+          let answer = try await counter.send(
+            HTTPRequest.Method(rawValue: method) ?? .get, uri, as: person, hasBody ? [:] : nil)
+          return APIContract.Answer(
+            status: answer.status, code: answer.code, detail: answer.json["detail"]?.string ?? "",
+            remedy: answer.json["remedy"]?.string ?? "")
+        }
+        #expect(faults == [])
+      }
+    }
+  }
+}
