@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """An agency's webhook: verifies each delivery (Standard Webhooks 1.0, HMAC-SHA256), leaves repeats out, prints the rest.
 
-usage: webhook_receiver.py SECRET [--port 9000]
+usage: webhook_receiver.py SECRET [--port 9000] [--origin NAME]
 
 SECRET is the whsec_… shown once when the subscription was asked for; several, by comma, while one is being changed. Only the
-standard library. Answers 204 for what it has taken, 401 for what it does not believe, 413 for what is too large.
+standard library. Answers 204 for what it has taken, 401 for what it does not believe, 413 for what is too large; and OPTIONS,
+by which it is asked whether it wants events at all, with its consent for the sender of that NAME (default: whoever asks).
 """
 
 import argparse
@@ -36,7 +37,16 @@ def is_genuine(secrets, headers, body, now):
 
 
 class Receiver(BaseHTTPRequestHandler):
-    secrets, seen = [], OrderedDict()
+    secrets, seen, origin = [], OrderedDict(), None
+
+    def do_OPTIONS(self):  # CloudEvents HTTP webhook specification 1.0, §4
+        asking = self.headers.get("webhook-request-origin", "")
+        if self.origin not in (None, asking):
+            return self.answer(403)
+        self.send_response(204)
+        self.send_header("webhook-allowed-origin", asking)
+        self.send_header("webhook-allowed-rate", "*")  # or a number of requests a minute
+        self.end_headers()
 
     def do_POST(self):
         length = self.headers.get("content-length", "")
@@ -67,8 +77,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("secret")
     parser.add_argument("--port", type=int, default=9000)
+    parser.add_argument("--origin")
     options = parser.parse_args()
-    Receiver.secrets = options.secret.split(",")
+    Receiver.secrets, Receiver.origin = options.secret.split(","), options.origin
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Receiver)
     print(f"listening on http://127.0.0.1:{server.server_address[1]}/", flush=True)
     server.serve_forever()

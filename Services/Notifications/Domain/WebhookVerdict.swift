@@ -9,6 +9,9 @@ enum WebhookVerdict: Sendable, Equatable {
   case failed(status: Int?, failure: String, rest: Duration?)
   /// 410: the agency wants nothing more.
   case gone
+  /// The event cannot be sent at all, whatever the endpoint does.
+  /// - `failure`: a word for the statistics.
+  case unsendable(failure: String)
 
   /// The verdict on an answer.
   /// - Parameter retryAfter: what the answer's header asks for; it counts with 429 and 5xx alone.
@@ -19,6 +22,33 @@ enum WebhookVerdict: Sendable, Equatable {
     case 300..<400: self = .failed(status: status, failure: "redirected", rest: nil)
     case 429, 500...: self = .failed(status: status, failure: "status", rest: retryAfter)
     default: self = .failed(status: status, failure: "status", rest: nil)
+    }
+  }
+
+  /// Whether the endpoint may get more at once. An answer that refuses one event says nothing of others.
+  var goesOn: Bool {
+    switch self {
+    case .delivered, .unsendable, .failed(_, _, nil): true
+    case .gone, .failed: false
+    }
+  }
+
+  /// The HTTP status, when there was one.
+  var status: Int? {
+    switch self {
+    case .delivered(let status): status
+    case .failed(let status, _, _): status
+    case .gone: 410
+    case .unsendable: nil
+    }
+  }
+
+  /// The word for what went wrong; nil when nothing did.
+  var failure: String? {
+    switch self {
+    case .delivered: nil
+    case .failed(_, let failure, _), .unsendable(let failure): failure
+    case .gone: "gone"
     }
   }
 

@@ -14,6 +14,8 @@ struct SubscriptionRoutes: Sendable {
   let decide: DecideSubscription
   let list: ListSubscriptions
   let find: FindSubscription
+  let verify: VerifyEndpoint
+  let policy: @Sendable () throws -> DeliveryPolicy
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
     // The answer holds the secret, which is told this once and kept nowhere: no Idempotency-Key here.
@@ -22,11 +24,12 @@ struct SubscriptionRoutes: Sendable {
       let fields = try JSONFields(try await request.json(context), path: "body")
       let wish = try RequestSubscription.Wish(fields, by: principal, allowsPrivate: guardian.allowsPrivate)
       try await look(at: wish.url)
-      let (made, secret) = try await runner.run { work in
+      let (made, keys) = try await runner.run { work in
         try await self.request(wish, by: Caller(principal, context), work: work)
       }
       var object = SubscriptionView.json(made)
-      object.set("secret", secret.text)
+      object.set("secret", keys.first { $0.scheme == .v1 }?.receiverText)
+      object.set("publicKey", keys.first { $0.scheme == .v1a }?.receiverText)
       return JSONResponse(
         .object(object), status: .created, headers: [.location: "/v1/subscriptions/\(made.id.lowercased)"])
     }
@@ -41,10 +44,10 @@ struct SubscriptionRoutes: Sendable {
     }
     routes.get("v1/subscriptions/{id}") { _, context in
       let principal = try context.require(.agency, .operator, .leader, .auditor)
-      let id = try Self.id(context)
+      let id = try PathID.read(context)
       guard let (found, statistics) = try await runner.read({ try await find(id, on: $0) }),
         principal.has(.operator, .leader, .auditor) || found.agency == principal.subject
-      else { throw Self.missing }
+      else { throw SubscriptionGate.missing }
       return JSONResponse(.object(SubscriptionView.json(found, statistics: statistics)))
     }
     for decision in DecideSubscription.Decision.allCases { add(decision, to: routes) }
@@ -56,27 +59,38 @@ struct SubscriptionRoutes: Sendable {
       let principal =
         decision == .disable
         ? try context.require(.agency, .operator, .leader) : try context.require(.operator, .leader)
-      let id = try Self.id(context)
+      let id = try PathID.read(context)
+      let policy = try policy()
+      let consent = try await consent(to: decision, id, principal, policy)
       return try await posts.answer(request, context) { work in
-        let decided = try await decide(decision, on: id, by: Caller(principal, context), work: work) { subscription in
-          try Self.authorise(principal, over: subscription)
+        let decided = try await decide(
+          decision, on: id, consent: consent, by: Caller(principal, context), policy: policy, work: work
+        ) { subscription in
+          try SubscriptionGate.authorise(principal, over: subscription)
         }
-        guard let decided else { throw Self.missing }
+        guard let decided else { throw SubscriptionGate.missing }
         return JSONResponse(.object(SubscriptionView.json(decided)))
       }
     }
   }
 
-  /// A leader decides inside the own regions, an agency about its own, an operator everywhere.
-  private static func authorise(_ principal: Principal, over subscription: AgencySubscription) throws {
-    if principal.has(.operator) { return }
-    if principal.has(.leader) {
-      for region in subscription.filter.regions where !principal.mayAct(in: region.description) {
-        throw Problem.regionForbidden(region.description)
-      }
-    } else if subscription.agency != principal.subject {
-      // Others' subscriptions are not even known to exist.
-      throw missing
+  /// Before deliveries begin, or begin again, the endpoint is asked whether it wants them. One that said so before it was
+  /// approved is not asked twice.
+  private func consent(
+    to decision: DecideSubscription.Decision, _ id: UUID, _ principal: Principal, _ policy: DeliveryPolicy
+  ) async throws -> VerifyEndpoint.Consent? {
+    guard decision != .disable else { return nil }
+    let found = try await runner.read { connection in
+      (try await SubscriptionStore.find(id, on: connection), try await EndpointProfileStore.find(id, on: connection))
+    }
+    guard let subscription = found.0, let profile = found.1 else { throw SubscriptionGate.missing }
+    try SubscriptionGate.authorise(principal, over: subscription)
+    // What does not fit where it stands is refused without asking.
+    switch (decision, subscription.status) {
+    case (.approve, .requested) where profile.verifiedAt == nil, (.enable, .disabled):
+      return try await verify.ask(subscription, settings: profile.settings, timeout: policy.timeout)
+    default:
+      return nil
     }
   }
 
@@ -88,15 +102,6 @@ struct SubscriptionRoutes: Sendable {
       throw NotificationError.url(
         error == .privateAddress ? "it leads to a private or reserved address" : "its name has no address")
     }
-  }
-
-  private static var missing: Problem { .notFound("There is no subscription of this id.") }
-
-  private static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
-      throw Problem.notFound("A subscription's id is a UUID.")
-    }
-    return id
   }
 
   private func filter(_ request: Request, _ principal: Principal) throws -> ListSubscriptions.Filter {

@@ -6,28 +6,35 @@ import Postgres
 /// The subscriptions' rows.
 enum SubscriptionStore {
   private static let columns: SQL = """
-    id, entry, agency, url, types, regions, colours, status, reason, requested_at, decided_by, decided_at, sequence
+    id, entry, agency, url, types, regions, colours, status, reason, requested_at, decided_by, decided_at, sequence,
+    kinds, filters
     """
 
   private typealias Columns = (
-    UUID, Int64, String, String, [String], [String], [String], String, String?, Date, String?, Date?, Int64
+    UUID, Int64, String, String, [String], [String], [String], String, String?, Date, String?, Date?, Int64,
+    [String], PostgresJSON
   )
 
-  /// Writes a new subscription with its endpoint.
+  /// Writes a new subscription with its endpoint; its keys are written beside it.
   /// - Returns: its entry.
   static func insert(
-    id: UUID, agency: String, url: WebhookURL, filter: EventFilter, secret: [UInt8], at now: Date,
+    id: UUID, agency: String, url: WebhookURL, filter: EventFilter, settings: EndpointSettings, at now: Date,
     on connection: PostgresConnection
   ) async throws -> Int64? {
     let entry = try await connection.query(
       """
-      insert into subscription (id, agency, url, types, regions, colours, secret, requested_at)
+      insert into subscription (id, agency, url, types, regions, colours, kinds, filters, requested_at)
       values (\(id), \(agency), \(url.text), \(filter.types), \(filter.regions.map(\.description)),
-        \(filter.colours.map(\.rawValue)), \(secret), \(now))
+        \(filter.colours.map(\.rawValue)), \(filter.kinds), \(StoredFilter.json(filter.filters)), \(now))
       returning entry
       """, as: Int64.self
     ).first
-    try await connection.execute("insert into endpoint (id) values (\(id))")
+    try await connection.execute(
+      """
+      insert into endpoint (id, ordered, concurrency, per_minute)
+      values (\(id), \(settings.order == .subject), \(Int16(settings.concurrency)),
+        \(settings.perMinute.map { Int32($0) } as Int32?))
+      """)
     return entry
   }
 
@@ -41,14 +48,24 @@ enum SubscriptionStore {
     try await read("where id = \(id)", on: connection).first
   }
 
-  /// The filters of all approved subscriptions.
-  static func approvedFilters(on connection: PostgresConnection) async throws -> [UUID: EventFilter] {
+  /// The number of the last change to subscriptions.
+  static func epoch(on connection: PostgresConnection) async throws -> Int64 {
+    try await connection.query("select epoch from subscription_epoch", as: Int64.self).first ?? 0
+  }
+
+  /// What subscriptions that changed after an epoch want now; nil for those that are not approved any more.
+  /// - Returns: the newest epoch among them too.
+  static func changes(
+    since epoch: Int64, on connection: PostgresConnection
+  ) async throws -> (filters: [(id: UUID, filter: EventFilter?)], epoch: Int64) {
     let rows = try await connection.query(
-      "select id, types, regions, colours from subscription where status = 'approved'",
-      as: (UUID, [String], [String], [String]).self)
-    return Dictionary(
-      try rows.map { ($0.0, try filter($0.0, types: $0.1, regions: $0.2, colours: $0.3)) },
-      uniquingKeysWith: { first, _ in first })
+      "select id, epoch, status, types, regions, colours, kinds, filters from subscription where epoch > \(epoch)",
+      as: (UUID, Int64, String, [String], [String], [String], [String], PostgresJSON).self)
+    let filters = try rows.map { row in
+      let stored = StoredFilter(types: row.3, regions: row.4, colours: row.5, kinds: row.6, filters: row.7)
+      return (id: row.0, filter: row.2 == SubscriptionStatus.approved.rawValue ? try stored.filter(of: row.0) : nil)
+    }
+    return (filters, rows.map(\.1).max() ?? epoch)
   }
 
   /// The subscriptions of a condition, in the order it asks for.
@@ -74,18 +91,8 @@ enum SubscriptionStore {
     else { throw StoredValueError(table: "subscription", id: row.0.lowercased) }
     return AgencySubscription(
       id: row.0, entry: row.1, agency: row.2, url: url,
-      filter: try filter(row.0, types: row.4, regions: row.5, colours: row.6), status: status, reason: row.8,
+      filter: try StoredFilter(types: row.4, regions: row.5, colours: row.6, kinds: row.13, filters: row.14)
+        .filter(of: row.0), status: status, reason: row.8,
       requestedAt: row.9, decidedBy: row.10, decidedAt: row.11, sequence: row.12)
-  }
-
-  private static func filter(
-    _ id: UUID, types: [String], regions: [String], colours: [String]
-  ) throws -> EventFilter {
-    let known = regions.compactMap { try? RegionCode($0) }
-    let colour = colours.compactMap(Colour.init(rawValue:))
-    guard known.count == regions.count, colour.count == colours.count else {
-      throw StoredValueError(table: "subscription", id: id.lowercased)
-    }
-    return EventFilter(types: types, regions: known, colours: colour)
   }
 }

@@ -3,9 +3,9 @@ import Glibc
 
 /// Finds the addresses of an endpoint and refuses those that lead into our own networks.
 ///
-/// Against request forgery: all addresses of a name are looked at for every visit, one private one refuses them all,
-/// and the visit then connects to the address that was looked at and to no other, so that a name server that answers
-/// differently the second time (DNS rebinding) gains nothing. Not covered: a router or proxy on the way that turns a
+/// Against request forgery: all addresses of a name are looked at before a visit, one private one refuses them all, and
+/// the visit then connects to the address that was looked at and to no other, so that a name server that answers
+/// differently the second time (DNS rebinding) gains nothing. Redirects are not followed at all. Not covered: a router or proxy on the way that turns a
 /// public address inwards; only the network's own egress rules can refuse that.
 struct AddressGuard: Sendable {
   enum Refusal: Error, Sendable, Equatable {
@@ -17,21 +17,47 @@ struct AddressGuard: Sendable {
 
   private static let queue = DispatchQueue(label: "notifications.resolver", attributes: .concurrent)
 
+  /// How long a name server may take.
+  private static let patience = Duration.seconds(5)
+
   let allowsPrivate: Bool
+  private let names = NameCache()
+
+  init(allowsPrivate: Bool) {
+    self.allowsPrivate = allowsPrivate
+  }
 
   /// The addresses to connect to; the URL's own when it names one.
   func addresses(of url: WebhookURL) async throws(Refusal) -> [String] {
-    let found = url.literal == nil ? await AddressGuard.resolve(url.host) : [url.host]
+    let found = url.literal == nil ? await find(url.host) : [url.host]
     guard !found.isEmpty else { throw .unresolved }
     guard allowsPrivate || found.allSatisfy({ InternetAddress($0)?.isPublic ?? false }) else { throw .privateAddress }
     return found
   }
 
-  /// Asks the system's resolver, which blocks, on a queue of its own.
+  private func find(_ host: String) async -> [String] {
+    if let known = names.addresses(of: host) { return known }
+    let found = await AddressGuard.resolve(host)
+    names.remember(found, of: host)
+    return found
+  }
+
+  /// Asks the system's resolver, which blocks, on a queue of its own; gives up waiting in time, though the resolver does
+  /// not: a name server that hangs holds nobody up but itself.
   private static func resolve(_ host: String) async -> [String] {
-    await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: lookUp(host)) }
+    let (answers, answer) = AsyncStream.makeStream(of: [String].self, bufferingPolicy: .bufferingOldest(1))
+    queue.async {
+      answer.yield(lookUp(host))
+      answer.finish()
     }
+    let waiting = Task {
+      try await Task.sleep(for: patience)
+      answer.finish()
+    }
+    defer { waiting.cancel() }
+    var found: [String] = []
+    for await addresses in answers { found = addresses }
+    return found
   }
 
   private static func lookUp(_ host: String) -> [String] {

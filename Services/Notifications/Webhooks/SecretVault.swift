@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 import Sealing
 
-/// Keeps the secrets of endpoints sealed: who reads the database cannot sign in our name.
+/// Keeps the keys of endpoints sealed: who reads the database cannot sign in our name.
 struct SecretVault: Sendable {
   private let sealer: Sealer
   private let opener: Opener
@@ -13,15 +13,15 @@ struct SecretVault: Sendable {
     self.opener = opener
   }
 
-  func seal(_ secret: WebhookSecret, of endpoint: UUID) throws(SealingError) -> [UInt8] {
-    try sealer.seal(Array(secret.text.utf8), context: SecretVault.context(endpoint))
+  func seal(_ key: WebhookKey, of endpoint: UUID) throws(SealingError) -> [UInt8] {
+    try sealer.seal(Array(key.text.utf8), context: SecretVault.context(endpoint))
   }
 
   /// - Throws: `notForUs` when the key it was sealed with is not among the service's keys any more.
-  func open(_ sealed: [UInt8], of endpoint: UUID) throws(SealingError) -> WebhookSecret {
+  func open(_ sealed: [UInt8], of endpoint: UUID) throws(SealingError) -> WebhookKey {
     let text = try opener.open(sealed, context: SecretVault.context(endpoint))
-    guard let secret = WebhookSecret(String(decoding: text, as: UTF8.self)) else { throw SealingError(.malformed) }
-    return secret
+    guard let key = WebhookKey(String(decoding: text, as: UTF8.self)) else { throw SealingError(.malformed) }
+    return key
   }
 
   private static func context(_ endpoint: UUID) -> [UInt8] { SealingContext.of("webhook-secret", endpoint.lowercased) }

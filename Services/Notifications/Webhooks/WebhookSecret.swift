@@ -23,12 +23,9 @@ struct WebhookSecret: Sendable, CustomStringConvertible, CustomReflectable {
   /// The text that the agency is given, once.
   var text: String { WebhookSecret.prefix + key.withUnsafeBytes { Data($0) }.base64EncodedString() }
 
-  /// The header `webhook-signature` of a message (Standard Webhooks 1.0.0): HMAC-SHA256 of `id.timestamp.body`.
-  func signature(id: String, timestamp: Int64, body: [UInt8]) -> String {
-    var code = HMAC<SHA256>(key: key)
-    code.update(data: Array("\(id).\(timestamp).".utf8))
-    code.update(data: body)
-    return "v1," + Data(code.finalize()).base64EncodedString()
+  /// The signature of a message (Standard Webhooks 1.0.0): HMAC-SHA256 of `id.timestamp.body`.
+  func signature(of content: [UInt8]) -> String {
+    "v1," + Data(HMAC<SHA256>.authenticationCode(for: content, using: key)).base64EncodedString()
   }
 
   var description: String { "whsec_****" }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Opens visits: finds and checks the address, unseals the key.
+/// Opens visits: finds and checks the address, unseals the keys.
 struct WebhookVisits: Sendable {
   /// Why there can be no visit.
   struct Failure: Error, Sendable {
@@ -9,11 +9,17 @@ struct WebhookVisits: Sendable {
 
   let guardian: AddressGuard
   let vault: SecretVault
+  let connections = WebhookConnections()
+  /// The name under which endpoints know us.
+  let origin: String
 
-  func begin(_ lease: EndpointLease, timeout: Duration) async throws(Failure) -> WebhookVisit {
+  /// - Parameter sealed: the keys that sign now.
+  func begin(
+    _ endpoint: UUID, at text: String, keys sealed: [[UInt8]], timeout: Duration
+  ) async throws(Failure) -> WebhookVisit {
     let url: WebhookURL
     do throws(NotificationError) {
-      url = try WebhookURL(lease.url, allowsPrivate: guardian.allowsPrivate)
+      url = try WebhookURL(text, allowsPrivate: guardian.allowsPrivate)
     } catch {
       // Approved where private addresses were allowed, and that is over.
       throw Failure(word: "address-refused")
@@ -24,9 +30,11 @@ struct WebhookVisits: Sendable {
     } catch {
       throw Failure(word: error == .privateAddress ? "address-refused" : "name-unresolved")
     }
-    guard let secret = try? vault.open(lease.secret, of: lease.id) else { throw Failure(word: "secret-unreadable") }
+    let keys = sealed.compactMap { try? vault.open($0, of: endpoint) }
+    guard keys.count == sealed.count else { throw Failure(word: "secret-unreadable") }
     // Any of them: one that does not answer is not asked for ever.
     guard let address = addresses.randomElement() else { throw Failure(word: "name-unresolved") }
-    return WebhookVisit(url, at: address, secret: secret, timeout: timeout)
+    return WebhookVisit(
+      url, at: address, over: connections, signer: WebhookSigner(keys: keys), origin: origin, timeout: timeout)
   }
 }

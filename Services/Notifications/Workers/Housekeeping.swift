@@ -18,6 +18,8 @@ struct Housekeeping: Service {
           try await self.measure()
           if round % 120 == 0 {
             while try await DeliveryStore.purge(after: self.retention, limit: 5_000, pool: self.pool) > 0 {}
+            while try await DeliveryStore.purgeHistory(after: self.retention, limit: 5_000, pool: self.pool) > 0 {}
+            while try await ToldNoticeStore.purge(limit: 5_000, pool: self.pool) > 0 {}
           }
         } catch {
           self.logger.debug("housekeeping failed; trying again", metadata: ["reason": "\(error)"])

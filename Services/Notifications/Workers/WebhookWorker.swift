@@ -10,17 +10,21 @@ import Synchronization
 
 /// Delivers events to agencies' endpoints.
 ///
-/// Each endpoint is visited by one worker of all replicas at a time, and each visit is a task of its own, so that a slow
-/// endpoint delays nobody else as long as there are places. No transaction is open while an endpoint is waited for. What
-/// was posted when the process died is posted again with the same webhook-id: at least once, as the standard has it.
+/// Each endpoint is visited by one worker of all replicas at a time, and each visit is a task of its own. Those that answer
+/// slowly share a quarter of the places, so that however many they are, they hold none of those that work. No transaction
+/// is open while an endpoint is waited for. What was posted when the process died is posted again with the same
+/// webhook-id: at least once, as the standard has it.
 final class WebhookWorker: Service {
   private let pool: PostgresPool
-  private let runner: UnitOfWorkRunner
   private let policy: @Sendable () throws -> DeliveryPolicy
   private let visits: WebhookVisits
+  private let ledger: DeliveryLedger
   private let pace: Pace
   private let logger: Logger
   private let inHand = Atomic<Int>(0)
+  private let slowInHand = Atomic<Int>(0)
+  /// Counts visits that ended: somebody may have something to do again.
+  private let ended = Atomic<Int>(0)
 
   /// - Parameter policy: the numbers in force now.
   init(
@@ -28,9 +32,9 @@ final class WebhookWorker: Service {
     visits: WebhookVisits, pace: Pace, logger: Logger
   ) {
     self.pool = pool
-    self.runner = runner
     self.policy = policy
     self.visits = visits
+    ledger = DeliveryLedger(runner: runner) { SettleDeliveries(policy: try policy(), tellOwner: TellOwner()) }
     self.pace = pace
     self.logger = logger
   }
@@ -39,14 +43,20 @@ final class WebhookWorker: Service {
   func run() async throws {
     await withDiscardingTaskGroup { group in
       var failures = 0
+      var sweepAt = ContinuousClock.now
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
+        let seen = self.ended.load(ordering: .acquiring)
         do {
           let claimed = try await self.claim()
           failures = 0
           for endpoint in claimed { group.addTask { await self.visit(endpoint) } }
-          if claimed.isEmpty { try await Task.sleep(for: self.pace.interval) }
+          if sweepAt < .now {
+            sweepAt = .now + .seconds(5)
+            group.addTask { await self.visits.connections.sweep() }
+          }
+          if claimed.isEmpty { try await self.rest(seen) }
         } catch is CancellationError {
-          return
+          break
         } catch {
           failures += 1
           self.logger.warning("deliveries cannot be looked for; trying again", metadata: ["reason": "\(error)"])
@@ -54,6 +64,7 @@ final class WebhookWorker: Service {
         }
       }
     }
+    await visits.connections.close()
   }
 
   /// Visits once every endpoint that has something to do now; answers how many had.
@@ -65,97 +76,39 @@ final class WebhookWorker: Service {
     return claimed.count
   }
 
+  /// Until a visit has ended, or it is time to look again.
+  private func rest(_ seen: Int) async throws {
+    let until = ContinuousClock.now + pace.interval
+    while ended.load(ordering: .acquiring) == seen, .now < until { try await Task.sleep(for: .milliseconds(5)) }
+  }
+
   private func claim() async throws -> [EndpointLease] {
+    let slow = max(1, pace.endpoints / 4)
+    let slowPlaces = slow - slowInHand.load(ordering: .relaxed)
     let places = pace.endpoints - inHand.load(ordering: .relaxed)
-    guard places > 0 else { return [] }
-    let claimed = try await EndpointStore.claim(limit: places, lease: UUID(), pool: pool)
-    inHand.add(claimed.count, ordering: .relaxed)
+    guard places > 0 || slowPlaces > 0 else { return [] }
+    let claimed = try await EndpointStore.claim(
+      quick: max(0, places), slow: max(0, slowPlaces), deliveries: pace.visit, lease: UUID(), pool: pool)
+    let slowOnes = claimed.count(where: \.isSlow)
+    slowInHand.add(slowOnes, ordering: .relaxed)
+    inHand.add(claimed.count - slowOnes, ordering: .relaxed)
     return claimed
   }
 
   private func visit(_ endpoint: EndpointLease) async {
-    defer { inHand.subtract(1, ordering: .relaxed) }
+    defer {
+      if endpoint.isSlow { slowInHand.subtract(1, ordering: .relaxed) } else { inHand.subtract(1, ordering: .relaxed) }
+      ended.add(1, ordering: .releasing)
+    }
     do {
-      try await deliver(to: endpoint)
-      try await EndpointStore.release(endpoint, pool: pool)
-    } catch is CancellationError {
-      // The lease ends by itself, and another worker goes on.
+      let policy = try policy()
+      let round = VisitRound(endpoint: endpoint, policy: policy, pace: pace, visits: visits)
+      count(try await ledger.write(await round.run()))
     } catch {
       logger.warning(
-        "an endpoint could not be visited; it is left until its lease ends",
+        "what a visit came to could not be written down; the endpoint is left until its lease ends",
         metadata: ["endpoint": "\(endpoint.id)", "reason": "\(error)"])
     }
-  }
-
-  private func deliver(to endpoint: EndpointLease) async throws {
-    let policy = try policy()
-    let settle = SettleDeliveries(policy: policy)
-    var failures = try await failures(of: endpoint)
-    var due = try await DeliveryStore.due(endpoint, limit: pace.group, pool: pool)
-    guard let first = due.first else { return }
-    let visit: WebhookVisit
-    do throws(WebhookVisits.Failure) {
-      visit = try await visits.begin(endpoint, timeout: policy.timeout)
-    } catch {
-      let attempt = SettleDeliveries.Attempt(due: first, verdict: .unanswered(error.word, failures: failures))
-      count(try await runner.run { try await settle([attempt], at: endpoint, work: $0) })
-      return
-    }
-    do {
-      var left = pace.visit
-      while !due.isEmpty {
-        let attempts = try await post(due, in: visit, failures: failures)
-        let outcomes = try await runner.run { try await settle(attempts, at: endpoint, work: $0) }
-        count(outcomes)
-        left -= attempts.count
-        if outcomes.contains(.delivered) { failures = 0 }
-        if outcomes.last != .delivered { failures += 1 }
-        guard let last = attempts.last, goesOn(last.verdict, outcomes.last ?? .lost), left > 0,
-          !Task.isShuttingDownGracefully
-        else { break }
-        due = try await DeliveryStore.due(endpoint, limit: pace.group, pool: pool)
-      }
-    } catch {
-      await visit.end()
-      throw error
-    }
-    await visit.end()
-  }
-
-  /// Posts one after the other, until one fails or a second has passed: what was delivered is written down in groups, but
-  /// soon, since all of it comes again if the process dies before.
-  private func post(
-    _ due: [DeliveryStore.Due], in visit: WebhookVisit, failures: Int
-  ) async throws -> [SettleDeliveries.Attempt] {
-    var attempts: [SettleDeliveries.Attempt] = []
-    let start = ContinuousClock.now
-    for one in due {
-      let started = ContinuousClock.now
-      let request = WebhookRequest(
-        id: one.id.lowercased, body: one.body, failures: attempts.isEmpty ? failures : 0)
-      let verdict = try await visit.post(request)
-      Metrics.Timer(label: "ecoredress_webhook_request_seconds").record(duration: started.duration(to: .now))
-      attempts.append(.init(due: one, verdict: verdict))
-      guard case .delivered = verdict, start.duration(to: .now) < .seconds(1), !Task.isShuttingDownGracefully else {
-        break
-      }
-    }
-    return attempts
-  }
-
-  /// Whether the endpoint may get more at once. An answer that refuses one event says nothing of others.
-  private func goesOn(_ verdict: WebhookVerdict, _ outcome: SettleDeliveries.Outcome) -> Bool {
-    switch (verdict, outcome) {
-    case (_, .lost), (_, .disabled), (.gone, _): false
-    case (.failed(_, _, let rest), _): rest == nil
-    case (.delivered, _): true
-    }
-  }
-
-  private func failures(of endpoint: EndpointLease) async throws -> Int {
-    try await pool.query(
-      "select failing_attempts from endpoint where id = \(endpoint.id)", as: Int.self
-    ).first ?? 0
   }
 
   private func count(_ outcomes: [SettleDeliveries.Outcome]) {
