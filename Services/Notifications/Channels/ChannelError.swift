@@ -4,9 +4,12 @@ struct ChannelError: Error, Sendable, Equatable {
   let code: String
   /// Whether trying again cannot help: the receiver does not exist, the content is refused.
   let isFinal: Bool
+  /// How long the other side asked to be left alone.
+  let retryAfter: Duration?
 
-  init(_ code: String, isFinal: Bool = false) {
+  init(_ code: String, isFinal: Bool = false, retryAfter: Duration? = nil) {
     self.code = code
     self.isFinal = isFinal
+    self.retryAfter = retryAfter
   }
 }

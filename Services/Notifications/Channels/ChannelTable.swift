@@ -2,10 +2,23 @@ import Contracts
 
 /// Which channel carries what.
 struct ChannelTable: Sendable {
-  private let channels: [ContactChannel: any Channel]
+  /// By which way a kind of channel goes.
+  enum Way: Sendable {
+    /// By a machine.
+    case machine(any Channel)
+    /// By a member of staff: the call list, letters to be posted, documents to be handed over.
+    case hand
+    /// Not at all in this installation.
+    case none
+  }
 
-  init(_ channels: [ContactChannel: any Channel]) {
-    self.channels = channels
+  /// What staff can do where no machine does.
+  static let byHand: Set<ContactChannel> = [.phone, .letter, .inPerson]
+
+  private let machines: [ContactChannel: any Channel]
+
+  init(_ machines: [ContactChannel: any Channel]) {
+    self.machines = machines
   }
 
   /// One channel for everything that is written to people.
@@ -13,13 +26,16 @@ struct ChannelTable: Sendable {
     self.init(Dictionary(uniqueKeysWithValues: [.sms, .email, .letter, .wechat].map { ($0, channel) }))
   }
 
-  /// The first of the channels asked for that is connected and can reach the person.
-  func choose(
-    _ asked: [ContactChannel], for card: ContactCard
-  ) -> (kind: ContactChannel, channel: any Channel, address: String)? {
-    for kind in asked {
-      if let channel = channels[kind], let address = card.address(by: kind) { return (kind, channel, address) }
-    }
-    return nil
+  func way(of kind: ContactChannel) -> Way {
+    if let machine = machines[kind] { return .machine(machine) }
+    return ChannelTable.byHand.contains(kind) ? .hand : .none
   }
+
+  /// Whether any of these gets through here.
+  func carries(anyOf kinds: [ContactChannel]) -> Bool {
+    kinds.contains { if case .none = way(of: $0) { false } else { true } }
+  }
+
+  /// How many messages of a kind may be in hand at once; one look at a time for what has no machine.
+  func places(of kind: ContactChannel) -> Int { max(1, machines[kind]?.places ?? 32) }
 }

@@ -1,5 +1,4 @@
 import Contracts
-import Crypto
 import FoundationEssentials
 import Glibc
 
@@ -23,22 +22,25 @@ struct FileOutbox: Channel {
   }
 
   func send(_ message: OutgoingMessage) async throws(ChannelError) -> ChannelReceipt {
-    let name = "contact-\(message.contact)-\(message.id.lowercased).txt"
+    let name = "\(message.draft.contact.map { "contact-\($0)" } ?? "message")-\(message.id.lowercased).txt"
     let bytes = FileOutbox.bytes(of: message)
     try write(bytes, to: name)
-    let digest = SHA256.hash(data: bytes).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }
-    return ChannelReceipt(proof: "file:\(name)", sha256: digest.joined())
+    return ChannelReceipt(proof: "file:\(name)", bytes: bytes)
   }
 
   /// The file: a few lines as in an e-mail, an empty line, the text. Nothing in it changes when it is sent again, so that
   /// the proof stays the same.
   static func bytes(of message: OutgoingMessage) -> [UInt8] {
-    let lines = [
+    var lines = [
       "To: \(oneLine(message.address))", "Channel: \(message.channel.rawValue)",
       "Subject: \(oneLine(message.content.title))", "Message-Id: \(message.id.lowercased)",
-      "Petition-Id: \(message.petitionId.lowercased)", "Contact: \(message.contact)",
-      "Content-Language: \(message.content.language.rawValue)",
     ]
+    if let petition = message.draft.petitionId, let contact = message.draft.contact {
+      lines += ["Petition-Id: \(petition.lowercased)", "Contact: \(contact)"]
+    } else {
+      lines.append("About: \(oneLine(message.draft.subject))")
+    }
+    lines.append("Content-Language: \(message.content.language.rawValue)")
     return Array((lines.joined(separator: "\n") + "\n\n" + message.content.text + "\n").utf8)
   }
 
