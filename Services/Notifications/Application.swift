@@ -2,6 +2,7 @@ import Contracts
 import Crypto
 import FoundationEssentials
 import Hummingbird
+import Kafka
 import Logging
 import Messaging
 import Postgres
@@ -12,26 +13,33 @@ import ServiceLifecycle
 /// Notifications: the composition root and table of contents.
 struct Application: HostedService {
   static let service = ServiceName.notifications
-  static let configurationAreas: [any ConfigurationArea.Type] = [NotificationsConfiguration.self]
-  static let migrations = [
-    Migration(
-      component: "notifications", number: 1, name: "tables",
-      text: String(decoding: PackageResources._001_tables_sql, as: UTF8.self))
+  static let configurationAreas: [any ConfigurationArea.Type] = [
+    NotificationsConfiguration.self, ChannelsConfiguration.self,
   ]
+  /// In their order, which is that of their numbers.
+  static let migrations = [
+    ("tables", PackageResources._001_tables_sql), ("filters", PackageResources._002_filters_sql),
+    ("endpoints", PackageResources._003_endpoints_sql), ("rules", PackageResources._004_rules_sql),
+    ("messages", PackageResources._005_messages_sql),
+    ("figures", PackageResources._006_figures_sql),
+  ].enumerated().map { index, file in
+    Migration(
+      component: "notifications", number: index + 1, name: file.0, text: String(decoding: file.1, as: UTF8.self))
+  }
 
-  // What petitioners are told.
-  let takeMessages = TakeMessages()
-  let settleMessages = SettleMessages()
+  // What people and units are told.
+  let messages: MessageDesk
   // What agencies are told.
-  let fanOutEvents = FanOutEvents()
+  let fanOutEvents = FanOutEvents(book: SubscriptionBook())
   let requestSubscription: RequestSubscription
-  let decideSubscription = DecideSubscription()
+  let decideSubscription: DecideSubscription
   let listSubscriptions = ListSubscriptions()
   let findSubscription = FindSubscription()
-  // Who does it.
-  let webhookWorker: WebhookWorker
-  /// Nil where no channel is connected: messages wait.
-  let messageWorker: MessageWorker?
+  let agencies: AgencyDesk
+  // Who is told what, and in which words.
+  let notices: NoticeDesk
+  // What was told, and what it adds up to.
+  let records: RecordsDesk
 
   private let prefix: TopicPrefix
   private let runner: UnitOfWorkRunner
@@ -47,17 +55,18 @@ struct Application: HostedService {
       ])
     }
     let own = try NotificationsConfiguration(resources.reader)
-    let channel = try Application.fileOutbox(own)
-    resources.health.register(
-      "channels", .optional,
-      initially: channel == nil
-        ? .degraded(reason: "no channel is connected: messages to petitioners wait; set NOTIFICATION_OUTBOX_DIR") : .ok)
+    let channels = try ChannelTable(
+      try ChannelsConfiguration(resources.reader), outbox: own.outboxDirectory, pool: resources.pool)
+    resources.health.register("channels", .optional, initially: channels.health)
     try self.init(
       configuration: own, pool: resources.pool, runner: resources.runner, posts: resources.posts,
       rules: resources.rules,
       key: SealingPrivateKey(id: key.id, key: try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: key.bytes)),
       opener: resources.opener, prefix: resources.prefix,
-      channels: channel.map { ChannelTable(everything: $0) }, logger: resources.logger)
+      broker: KafkaSettings(
+        bootstrapServers: resources.configuration.broker.bootstrapServers,
+        properties: resources.configuration.broker.properties),
+      channels: channels, logger: resources.logger)
   }
 
   /// Everything by hand, for tests.
@@ -65,61 +74,54 @@ struct Application: HostedService {
     configuration: NotificationsConfiguration, pool: PostgresPool, runner: UnitOfWorkRunner,
     posts: IdempotentPosts? = nil,
     rules: RuleBook,
-    key: SealingPrivateKey, opener: Opener, prefix: TopicPrefix, channels: ChannelTable?, logger: Logger
+    key: SealingPrivateKey, opener: Opener, prefix: TopicPrefix, broker: KafkaSettings? = nil,
+    channels: ChannelTable, logger: Logger
   ) throws {
     let vault = try SecretVault(key: key, opener: opener)
     guardian = AddressGuard(allowsPrivate: configuration.allowsPrivateAddresses)
     requestSubscription = RequestSubscription(vault: vault)
-    let policy: @Sendable () throws -> DeliveryPolicy = {
-      var policy = try DeliveryPolicy(try rules.rules(at: runner.now))
-      policy.timeout = min(policy.timeout, configuration.timeout)
-      return policy
-    }
-    webhookWorker = WebhookWorker(
-      pool: pool, runner: runner, policy: policy, visits: WebhookVisits(guardian: guardian, vault: vault),
-      pace: configuration.pace, logger: logger)
-    let renderer = try MessageRenderer()
-    let settle = settleMessages
-    messageWorker = channels.map { channels in
-      MessageWorker(
-        pool: pool, runner: runner, policy: policy,
-        send: SendMessage(opener: opener, renderer: renderer, channels: channels), settle: settle,
-        pace: configuration.pace, logger: logger)
-    }
+    agencies = AgencyDesk(
+      configuration: configuration, pool: pool, runner: runner, rules: rules, guardian: guardian, vault: vault,
+      broker: broker, prefix: prefix, logger: logger)
+    decideSubscription = DecideSubscription(verify: agencies.verifyEndpoint, tellOwner: agencies.tellOwner)
+    notices = try NoticeDesk(rules: rules, key: key, opener: opener, now: { runner.now })
+    let answers = posts ?? IdempotentPosts(runner: runner)
+    messages = MessageDesk(
+      pool: pool, runner: runner, posts: answers, rules: rules, opener: opener, renderer: notices.renderer,
+      directory: notices.addresseeBook, channels: channels, pace: configuration.pace, logger: logger)
+    records = RecordsDesk(pool: pool, logger: logger)
     housekeeping = Housekeeping(pool: pool, retention: configuration.retention, logger: logger)
     self.prefix = prefix
     self.runner = runner
-    self.posts = posts ?? IdempotentPosts(runner: runner)
-  }
-
-  private static func fileOutbox(_ configuration: NotificationsConfiguration) throws -> FileOutbox? {
-    guard let directory = configuration.outboxDirectory else { return nil }
-    do {
-      return try FileOutbox(directory: directory)
-    } catch {
-      throw ConfigurationError(problems: [
-        ConfigurationProblem(key: "NOTIFICATION_OUTBOX_DIR", message: "is no directory that can be written to")
-      ])
-    }
+    self.posts = answers
   }
 
   var subscriptions: [Subscription] {
-    [MessageRequests(prefix: prefix, take: takeMessages).subscription]
-      + AgencyFeeds(prefix: prefix, fanOut: fanOutEvents).subscriptions
+    [
+      MessageRequests(prefix: prefix, take: messages.takeMessages, policy: messages.policy, timing: notices.timing)
+        .subscription
+    ]
+      + AgencyFeeds(prefix: prefix, fanOut: fanOutEvents, tell: notices.tellEvents).subscriptions
   }
 
+  var timers: [String: TimerRunner.Handler] { messages.timers.merging(notices.timers) { $1 } }
+
   var background: [any ServiceLifecycle.Service] {
-    var services: [any ServiceLifecycle.Service] = [housekeeping, webhookWorker]
-    if let messageWorker { services.append(messageWorker) }
-    return services
+    [housekeeping, messages.worker, records.foldFigures] + agencies.background
   }
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubscriptionRoutes(
       runner: runner, posts: posts, guardian: guardian, request: requestSubscription, decide: decideSubscription,
-      list: listSubscriptions, find: findSubscription
+      list: listSubscriptions, find: findSubscription, verify: agencies.verifyEndpoint, policy: agencies.policy
     ).register(on: routes)
+    messages.register(on: routes)
+    notices.register(on: routes, runner: runner, posts: posts)
+    records.register(on: routes, runner: runner)
+    agencies.register(on: routes, open: open, runner: runner, posts: posts)
   }
+
+  static func check(_ rules: RuleBook) throws { try NoticeDesk.check(rules) }
 
   /// There is no state topic: what became of a message is told once.
   func statePage(after key: String, work: UnitOfWork) async throws -> String? { nil }

@@ -56,7 +56,7 @@ struct EventFilterTests {
     let (all, red) = (UUID(), UUID())
     let filters = [all: try filter(), red: try filter(colours: [.red])]
     let matches = FanOutEvents.match(
-      [Fixtures.event("a"), Fixtures.event("b", colour: .green), Fixtures.event("c")], filters)
+      [Fixtures.event("a"), Fixtures.event("b", colour: .green), Fixtures.event("c")], SubscriptionIndex(filters))
     #expect(matches.map(\.event.id) == ["a", "b", "c"])
     #expect(matches.map { Set($0.subscriptions) } == [[all, red], [all], [all, red]])
   }

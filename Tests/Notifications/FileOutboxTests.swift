@@ -10,7 +10,7 @@ import Testing
 struct FileOutboxTests {
   private func message(name: String = "title", address: String = "13800138000") -> OutgoingMessage {
     OutgoingMessage(
-      id: Fixtures.petition, petitionId: Fixtures.petition, contact: 1, channel: .sms, address: address,
+      draft: Fixtures.message(sealed: []), channel: .sms, address: address,
       content: RenderedMessage(language: .chinese, title: name, text: "您好"))
   }
 
@@ -19,7 +19,7 @@ struct FileOutboxTests {
       let outbox = try FileOutbox(directory: directory.path + "/deep/er")
       let receipt = try await outbox.send(message())
       let files = try FileManager.default.contentsOfDirectory(atPath: directory.path + "/deep/er")
-      #expect(files == ["contact-1-\(Fixtures.petition.lowercased).txt"])
+      #expect(files == ["contact-1-\(Fixtures.message(sealed: []).id.lowercased).txt"])
       let path = directory.path + "/deep/er/" + (files.first ?? "")
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       #expect((attributes[.posixPermissions] as? Int ?? 0) & 0o777 == 0o600)

@@ -9,17 +9,22 @@ import ServiceKit
 
 /// Events, rules and people of the tests.
 enum Fixtures {
-  static func ruleBook() throws -> RuleBook {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "deploy/rules/national.yaml")
-    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    return try RuleBook(profile: "national", packs: [RulePack(yaml: text, file: "national.yaml")])
+  static func ruleBook() throws -> RuleBook { try NoticeFixtures.ruleBook("national") }
+
+  static func renderer() throws -> MessageRenderer {
+    let book = try NoticeFixtures.book("national")
+    return MessageRenderer { book }
   }
 
   /// Three attempts, half a second for an answer. The waits are long: tests that go on do so by `hurry()`.
   static let policy = DeliveryPolicy(
     schedule: RetrySchedule(waits: [.seconds(60), .seconds(60)]), timeout: .milliseconds(500),
     disableAfter: .seconds(3600))
+
+  static let messagePolicy = MessagePolicy(
+    schedule: policy.schedule, beforeNext: RetrySchedule(waits: [.seconds(60)]),
+    escalation: [.seconds(1800), .seconds(7200)], handAttempts: 2, handHold: .seconds(1800),
+    petitionerOrder: [.sms, .phone, .email, .letter])
 
   /// What no table, event or log may hold.
   static let secrets = ["侯先生", "13800138000", "hou@example.com", "K7M2Q9XD", "莲花路8号"]
@@ -33,18 +38,38 @@ enum Fixtures {
 
   static let petition = EventIdentity.petition(source: "/hotline/12369", externalId: "JJ-1")
 
-  /// A request as it waits.
+  /// A message to a petitioner, as it waits.
   static func message(
     contact: Int = 1, petition: UUID = petition, channels: [ContactChannel] = [.sms], template: String? = nil,
     parameters: [String: String] = ["petitionNumber": "360482-24-000017", "due": "2024-03-01T16:00:00Z"],
     sealed: [UInt8], expiresAt: Date? = nil
-  ) -> MessageRow {
+  ) -> MessageDraft {
     let templates = ["petition-received", "petition-accepted", "petition-concluded"]
-    return MessageRow(
-      id: EventIdentity.uuidV5(namespace: petition, parts: "message", String(contact)), petitionId: petition,
-      contact: contact, template: template ?? templates[contact - 1], channels: channels, parameters: parameters,
-      region: "360482", expiresAt: expiresAt, sealed: sealed,
-      cause: Cause(id: "cause-\(contact)", correlation: "complaint-1"))
+    var draft = MessageDraft(
+      id: EventIdentity.uuidV5(namespace: petition, parts: "message", String(contact)),
+      subject: petition.lowercased, audience: .petitioner, template: template ?? templates[contact - 1],
+      channels: channels, region: "360482", cause: Cause(id: "cause-\(contact)", correlation: "complaint-1"))
+    draft.petitionId = petition
+    draft.contact = contact
+    draft.sealed = sealed
+    for (name, value) in parameters { draft.words.set(name, value) }
+    draft.expiresAt = expiresAt
+    draft.urgency = .legal
+    return draft
+  }
+
+  /// A message to somebody in the addressee book.
+  static func note(
+    _ cause: String = "n-1", to addressee: String = "uscc:91360482MA35XXXXX1", audience: MessageAudience = .enterprise,
+    channels: [ContactChannel] = [.inbox], subject: String? = nil
+  ) -> MessageDraft {
+    var draft = MessageDraft(
+      id: MessageDraft.id(cause: cause, template: "petition-received", addressee: addressee),
+      subject: subject ?? addressee, audience: audience, template: "petition-received", channels: channels,
+      region: "360482", cause: Cause(id: cause, correlation: "root-1"))
+    draft.addressee = addressee
+    draft.words.set("petitionNumber", "360482-24-000017")
+    return draft
   }
 
   static func event(

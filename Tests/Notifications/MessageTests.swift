@@ -4,6 +4,7 @@ import FoundationEssentials
 import Messaging
 import Postgres
 import Sealing
+import ServiceKit
 import Support
 import Testing
 
@@ -90,14 +91,14 @@ struct MessageTests {
         Fixtures.message(contact: 1, petition: other, sealed: try office.seal(petition: other)),
       ])
       while try await worker.sendDue() > 0 {}
-      #expect(channel.sent.value.map(\.petitionId) == [other])
+      #expect(channel.sent.value.map(\.draft.petitionId) == [other])
       try await office.hurry()
       while try await worker.sendDue() > 0 {}
-      let own = channel.sent.value.filter { $0.petitionId == Fixtures.petition }
-      #expect(own.map(\.contact) == [1, 2, 3])
+      let own = channel.sent.value.filter { $0.draft.petitionId == Fixtures.petition }
+      #expect(own.map(\.draft.contact) == [1, 2, 3])
       let sequences = try await office.pool.query(
-        "select sequence from correspondence order by sequence", as: Int64.self)
-      #expect(sequences == [1, 3])
+        "select sequence from message_subject order by sequence", as: Int64.self)
+      #expect(sequences == [2, 6])
     }
   }
 
@@ -165,7 +166,7 @@ struct MessageTests {
     try await Office.with { office in
       try await office.take([Fixtures.message(sealed: try office.seal())])
       let dead = UUID()
-      let taken = try await MessageStore.claim(limit: 10, lease: dead, pool: office.pool)
+      let taken = try await MessageStore.claim(places: [.sms: 10], lease: dead, pool: office.pool)
       let channel = StubbornChannel(failing: [])
       let worker = try office.messageWorker(channel)
       #expect(taken.count == 1)
@@ -173,8 +174,10 @@ struct MessageTests {
       try await office.pool.execute("update message set leased_until = now() - interval '1 second'")
       #expect(try await worker.sendDue() == 1)
       #expect(channel.sent.value.map(\.id) == taken.map(\.id))
-      let late = MessageResult(message: taken[0], channel: .sms, attempts: 1, reason: .unreachable)
-      let own = try await office.runner.run { try await SettleMessages()([late], lease: dead, work: $0) }
+      let late = MessageResult(taken[0], end: .failed(.unreachable))
+      let own = try await office.runner.run {
+        try await SettleMessages()([late], lease: dead, policy: Fixtures.messagePolicy, work: $0)
+      }
       #expect(own.isEmpty)
       #expect(try await office.told().map(\.type) == ["ecoredress.notification.delivered.v1"])
     }

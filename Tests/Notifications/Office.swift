@@ -49,7 +49,7 @@ struct Office: Sendable {
     configuration.allowsPrivateAddresses = true
     application = try Application(
       configuration: configuration, pool: pool, runner: runner, rules: try Fixtures.ruleBook(), key: key,
-      opener: opener, prefix: .standard, channels: nil, logger: TestSchema.logger)
+      opener: opener, prefix: .standard, channels: ChannelTable([:]), logger: TestSchema.logger)
   }
 
   /// A logger whose words the test reads.
@@ -60,20 +60,28 @@ struct Office: Sendable {
   func messageWorker(
     _ channel: any Channel, opener: Opener? = nil, schedule: RetrySchedule = Fixtures.policy.schedule
   ) throws -> MessageWorker {
-    var policy = Fixtures.policy
+    var policy = Fixtures.messagePolicy
     policy.schedule = schedule
-    return MessageWorker(
-      pool: pool, runner: runner, policy: { [policy] in policy },
+    return try messageWorker(ChannelTable(everything: channel), opener: opener, policy: policy)
+  }
+
+  func messageWorker(
+    _ channels: ChannelTable, opener: Opener? = nil, policy: MessagePolicy = Fixtures.messagePolicy,
+    cards: [String: ContactCard] = [:]
+  ) throws -> MessageWorker {
+    MessageWorker(
+      pool: pool, runner: runner, policy: { policy }, directory: FixedDirectory(known: cards), channels: channels,
       send: SendMessage(
-        opener: opener ?? self.opener, renderer: try MessageRenderer(), channels: ChannelTable(everything: channel)),
+        open: OpenContact(opener: opener ?? self.opener), renderer: try Fixtures.renderer(), channels: channels),
       settle: SettleMessages(), pace: Pace(), logger: logger)
   }
 
   func webhookWorker(_ policy: DeliveryPolicy = Fixtures.policy, pace: Pace = Pace()) throws -> WebhookWorker {
     WebhookWorker(
       pool: pool, runner: runner, policy: { policy },
-      visits: WebhookVisits(guardian: guardian, vault: try SecretVault(key: key, opener: opener)), pace: pace,
-      logger: logger)
+      visits: WebhookVisits(
+        guardian: guardian, vault: try SecretVault(key: key, opener: opener), origin: "ecoredress.example"),
+      pace: pace, logger: logger)
   }
 
   /// Contact data as `petitions` seals them.
@@ -82,52 +90,72 @@ struct Office: Sendable {
       contact.bytes, context: SealingContext.of("petitioner-message", petition.lowercased))
   }
 
-  func take(_ messages: [MessageRow]) async throws {
-    try await runner.run { try await application.takeMessages(messages, work: $0) }
+  func take(_ messages: [MessageDraft]) async throws {
+    try await runner.run { try await application.messages.takeMessages(messages, work: $0) }
   }
 
   func announce(_ events: [CloudEvent]) async throws {
     try await runner.run { try await application.fanOutEvents(events, work: $0) }
   }
 
-  /// An approved subscription.
+  /// An approved subscription, with the key of its first scheme.
   func subscribe(
-    _ url: String, types: [String] = ["ecoredress."], regions: [String] = ["360000"], colours: [Colour] = []
-  ) async throws -> (id: UUID, secret: WebhookSecret) {
+    _ url: String, types: [String] = ["ecoredress."], regions: [String] = ["360000"], colours: [Colour] = [],
+    settings: EndpointSettings = EndpointSettings(), schemes: [SignatureScheme] = [.v1]
+  ) async throws -> (id: UUID, key: WebhookKey) {
     let caller = Caller(subject: "water-bureau", requestId: "r-1", traceParent: nil)
     let wish = RequestSubscription.Wish(
       agency: "water-bureau", url: try WebhookURL(url, allowsPrivate: true),
-      filter: EventFilter(types: types, regions: try regions.map { try RegionCode($0) }, colours: colours))
+      filter: EventFilter(types: types, regions: try regions.map { try RegionCode($0) }, colours: colours),
+      settings: settings, schemes: schemes)
     let made = try await runner.run { try await application.requestSubscription(wish, by: caller, work: $0) }
     _ = try await decide(.approve, made.subscription.id)
-    return (made.subscription.id, made.secret)
+    return (made.subscription.id, made.keys[0])
   }
 
   func decide(_ decision: DecideSubscription.Decision, _ id: UUID) async throws -> AgencySubscription? {
     try await runner.run { work in
       try await application.decideSubscription(
-        decision, on: id, by: Caller(subject: "operator", requestId: "r-2", traceParent: nil), work: work,
+        decision, on: id, consent: VerifyEndpoint.Consent(perMinute: nil),
+        by: Caller(subject: "operator", requestId: "r-2", traceParent: nil), policy: Fixtures.policy, work: work,
         authorise: { _ in })
     }
+  }
+
+  /// Lets timers fire, whenever they are due.
+  func fire(_ timers: [(kind: String, subject: String)]) async throws {
+    for timer in timers {
+      guard let handler = application.timers[timer.kind] else { throw Missing(kind: timer.kind) }
+      try await runner.run { work in
+        try await handler([DurableTimer(kind: timer.kind, subject: timer.subject, due: runner.now)], work)
+      }
+    }
+  }
+
+  /// No handler of a timer.
+  struct Missing: Error {
+    let kind: String
   }
 
   /// Makes everything that waits for its time due now.
   func hurry() async throws {
     try await pool.execute("update delivery set due_at = now() where due_at is not null")
-    try await pool.execute("update endpoint set rest_until = null, wake_at = now() where wake_at is not null")
+    try await pool.execute(
+      "update endpoint set rest_until = null, next_slot_at = null, wake_at = now() where wake_at is not null")
     try await pool.execute("update message set due_at = now() where due_at is not null")
   }
 
-  /// What was put on the topic of notifications, in order: type and data.
-  func told() async throws -> [(type: String, key: String, data: JSON)] {
+  /// What was put on the topic of notifications, in order, without that messages wait: type and data.
+  func told(queued: Bool = false) async throws -> [(type: String, key: String, data: JSON)] {
     let rows = try await pool.query(
       "select key, headers, payload from outbox where topic = 'notifications' order by id",
       as: (String, [UInt8], [UInt8]).self)
-    return try rows.map { row in
+    let told = try rows.map { row in
       let headers = String(decoding: row.1, as: UTF8.self)
       let type = ContractCatalogue.contracts.map(\.type.rawValue).first { headers.contains($0) } ?? "?"
-      return (type, row.0, try JSON(parsing: row.2))
+      return (type: type, key: row.0, data: try JSON(parsing: row.2))
     }
+    return told.filter { queued || $0.type != EventType.notificationQueued.rawValue }
   }
 
   func count(_ statement: SQL) async throws -> Int {

@@ -1,10 +1,6 @@
-import AsyncHTTPClient
 import Contracts
 import FoundationEssentials
-import Hummingbird
-import Logging
 import Messaging
-import NIOCore
 import NIOHTTP1
 import Postgres
 import ServiceKit
@@ -15,120 +11,74 @@ import Testing
 
 @Suite("Subscriptions over HTTP")
 struct SubscriptionRoutesTests {
-  /// Takes the caller from headers, where production has a verified token.
-  private struct Pretence: RouterMiddleware {
-    typealias Context = ServiceRequestContext
-
-    @concurrent
-    func handle(
-      _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
-    ) async throws -> Response {
-      var context = context
-      let words =
-        request.headers[HTTPFields.Element.Name("x-caller") ?? .accept]?.split(separator: " ").map(String.init) ?? []
-      if words.count == 3 {
-        context.principal = Principal(
-          subject: words[0], roles: Set([words[1]].compactMap(Role.init(rawValue:))),
-          regions: Set([words[2]].compactMap(RegionScope.init)))
-      }
-      return try await next(request, context)
-    }
-  }
-
-  private struct Answer: Sendable {
-    let status: Int
-    let body: JSON
-  }
-
-  private func serve(
-    _ office: Office,
-    _ body: (_ call: (_ method: HTTPMethod, _ path: String, _ caller: String, _ json: JSON?) async throws -> Answer)
-      async throws -> Void
-  ) async throws {
-    let router = ServiceRouter(configuration: HTTPConfiguration())
-    office.application.register(on: router.open.add(middleware: Pretence()), open: router.open)
-    let port = Remembered<Int?>(nil)
-    let server = router.application(
-      configuration: HTTPConfiguration(host: "127.0.0.1", port: 0),
-      logger: Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
-    ) { number in port.change { $0 = number } }
-    let running = Task { try await server.runService() }
-    defer { running.cancel() }
-    _ = try await eventually { port.value != nil }
-    let address = "http://127.0.0.1:\(port.value ?? 0)/"
-    try await body { method, path, caller, json in
-      var request = HTTPClientRequest(url: address + path)
-      request.method = method
-      request.headers.add(name: "x-caller", value: caller)
-      if let json {
-        request.headers.add(name: "content-type", value: "application/json")
-        request.body = .bytes(ByteBuffer(bytes: json.bytes))
-      }
-      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
-      let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
-      return Answer(status: Int(response.status.code), body: bytes.isEmpty ? .null : try JSON(parsing: bytes))
-    }
-  }
-
   private let agency = "water-bureau agency 360400"
   private let leader = "li.na leader 360000"
-  private let wish: JSON = [
-    "url": "http://127.0.0.1:9/hook", "types": ["ecoredress.colour.", "ecoredress.petition.verified.v1"],
-    "regions": ["360482"], "colours": ["red"],
-  ]
+  private let wish = Self.wish("http://127.0.0.1:9/hook")
+
+  private static func wish(_ url: String) -> JSON {
+    [
+      "url": .string(url), "types": ["ecoredress.colour.", "ecoredress.petition.verified.v1"],
+      "regions": ["360482"], "colours": ["red"],
+    ]
+  }
 
   @Test func `an agency asks, a leader approves, and the secret is shown once`() async throws {
-    try await Office.with { office in
-      try await serve(office) { call in
-        let made = try await call(.POST, "v1/subscriptions", agency, wish)
-        #expect(made.status == 201 && made.body["status"]?.string == "requested")
-        #expect(made.body["agency"]?.string == "water-bureau")
-        let secret = try #require(made.body["secret"]?.string)
-        #expect(WebhookSecret(secret) != nil)
-        let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
-        try await office.announce([Fixtures.event("early")])
-        #expect(try await office.count("select count(*) from delivery") == 0)
-        #expect(try await call(.POST, path + "/approve", agency, nil).status == 403)
-        #expect(try await call(.POST, path + "/approve", "li.na leader 350000", nil).status == 403)
-        #expect(try await call(.POST, path + "/approve", leader, nil).body["status"]?.string == "approved")
-        #expect(try await call(.POST, path + "/approve", leader, nil).status == 409)
-        try await office.announce([Fixtures.event("late")])
-        let one = try await call(.GET, path, agency, nil)
-        #expect(one.body["secret"] == nil && one.body["statistics"]?["pending"]?.integer == 1)
-        let list = try await call(.GET, "v1/subscriptions?status=approved", agency, nil)
-        #expect(list.body["subscriptions"]?.array?.count == 1)
-        #expect(!list.body.text.contains(secret))
-        let audit = try await office.pool.query(
-          "select actor, action from audit order by id", as: (String, String).self)
-        #expect(audit.map(\.0) == ["water-bureau", "li.na"])
-        #expect(audit.map(\.1) == ["subscription.requested", "subscription.approve"])
+    try await Receiver.with { receiver in
+      try await Office.with { office in
+        try await Reception.serve(office) { call in
+          let made = try await call(.POST, "v1/subscriptions", agency, Self.wish(receiver.url()))
+          #expect(made.status == 201 && made.body["status"]?.string == "requested")
+          #expect(made.body["agency"]?.string == "water-bureau")
+          let secret = try #require(made.body["secret"]?.string)
+          #expect(WebhookSecret(secret) != nil)
+          let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
+          try await office.announce([Fixtures.event("early")])
+          #expect(try await office.count("select count(*) from delivery") == 0)
+          #expect(try await call(.POST, path + "/approve", agency, nil).status == 403)
+          #expect(try await call(.POST, path + "/approve", "li.na leader 350000", nil).status == 403)
+          #expect(try await call(.POST, path + "/approve", leader, nil).body["status"]?.string == "approved")
+          #expect(try await call(.POST, path + "/approve", leader, nil).status == 409)
+          try await office.announce([Fixtures.event("late")])
+          let one = try await call(.GET, path, agency, nil)
+          #expect(one.body["secret"] == nil && one.body["statistics"]?["pending"]?.integer == 1)
+          let list = try await call(.GET, "v1/subscriptions?status=approved", agency, nil)
+          #expect(list.body["subscriptions"]?.array?.count == 1)
+          #expect(!list.body.text.contains(secret))
+          let audit = try await office.pool.query(
+            "select actor, action from audit order by id", as: (String, String).self)
+          #expect(audit.map(\.0) == ["water-bureau", "li.na", "li.na"])
+          #expect(audit.map(\.1) == ["subscription.requested", "endpoint.verified", "subscription.approve"])
+        }
       }
     }
   }
 
   @Test func `others' subscriptions are not known to exist, and an agency may switch off its own alone`() async throws {
-    try await Office.with { office in
-      try await serve(office) { call in
-        let made = try await call(.POST, "v1/subscriptions", agency, wish)
-        let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
-        let stranger = "housing agency 360000"
-        #expect(try await call(.GET, path, stranger, nil).status == 404)
-        #expect(try await call(.POST, path + "/disable", stranger, nil).status == 404)
-        #expect(try await call(.GET, "v1/subscriptions", stranger, nil).body["subscriptions"]?.array?.isEmpty == true)
-        #expect(try await call(.POST, path + "/disable", agency, nil).body["reason"]?.string == "by-staff")
-        #expect(try await call(.POST, path + "/disable", agency, nil).status == 409)
-        #expect(try await call(.POST, path + "/enable", agency, nil).status == 403)
-        #expect(try await call(.POST, path + "/enable", "op operator 000000", nil).body["status"]?.string == "approved")
-        #expect(try await office.told().map(\.type) == ["ecoredress.endpoint.disabled.v1"])
-        #expect(try await call(.GET, "v1/subscriptions/\(UUID().lowercased)", leader, nil).status == 404)
-        #expect(try await call(.GET, "v1/subscriptions?limit=0", leader, nil).status == 422)
+    try await Receiver.with { receiver in
+      try await Office.with { office in
+        try await Reception.serve(office) { call in
+          let made = try await call(.POST, "v1/subscriptions", agency, Self.wish(receiver.url()))
+          let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
+          let stranger = "housing agency 360000"
+          #expect(try await call(.GET, path, stranger, nil).status == 404)
+          #expect(try await call(.POST, path + "/disable", stranger, nil).status == 404)
+          #expect(try await call(.GET, "v1/subscriptions", stranger, nil).body["subscriptions"]?.array?.isEmpty == true)
+          #expect(try await call(.POST, path + "/disable", agency, nil).body["reason"]?.string == "by-staff")
+          #expect(try await call(.POST, path + "/disable", agency, nil).status == 409)
+          #expect(try await call(.POST, path + "/enable", agency, nil).status == 403)
+          #expect(
+            try await call(.POST, path + "/enable", "op operator 000000", nil).body["status"]?.string == "approved")
+          #expect(try await office.told().map(\.type) == ["ecoredress.endpoint.disabled.v1"])
+          #expect(try await call(.GET, "v1/subscriptions/\(UUID().lowercased)", leader, nil).status == 404)
+          #expect(try await call(.GET, "v1/subscriptions?limit=0", leader, nil).status == 422)
+        }
       }
     }
   }
 
   @Test func `a wish that is wrong is refused with the field`() async throws {
     try await Office.with { office in
-      try await serve(office) { call in
+      try await Reception.serve(office) { call in
         func refused(_ name: String, _ value: JSON?, _ status: Int, _ field: String?, by caller: String? = nil)
           async throws
         {

@@ -6,19 +6,22 @@ import Testing
 struct WebhookSecretTests {
   @Test func `the signature is the one of the Standard Webhooks specification`() throws {
     let secret = try #require(WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
-    let signature = secret.signature(
+    let header = try WebhookSigner(keys: [.secret(secret)]).header(
       id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: 1_614_265_330, body: Array(#"{"test": 2432232314}"#.utf8))
-    #expect(signature == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
+    #expect(header == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
   }
 
   @Test func `every part of what is signed counts`() throws {
     let secret = WebhookSecret()
-    let signature = secret.signature(id: "a", timestamp: 1, body: [1])
-    #expect(signature != secret.signature(id: "b", timestamp: 1, body: [1]))
-    #expect(signature != secret.signature(id: "a", timestamp: 2, body: [1]))
-    #expect(signature != secret.signature(id: "a", timestamp: 1, body: [2]))
-    #expect(signature != WebhookSecret().signature(id: "a", timestamp: 1, body: [1]))
-    #expect(try #require(WebhookSecret(secret.text)).signature(id: "a", timestamp: 1, body: [1]) == signature)
+    func header(_ key: WebhookSecret, id: String = "a", timestamp: Int64 = 1, body: [UInt8] = [1]) throws -> String {
+      try WebhookSigner(keys: [.secret(key)]).header(id: id, timestamp: timestamp, body: body)
+    }
+    let signature = try header(secret)
+    #expect(try header(secret, id: "b") != signature)
+    #expect(try header(secret, timestamp: 2) != signature)
+    #expect(try header(secret, body: [2]) != signature)
+    #expect(try header(WebhookSecret()) != signature)
+    #expect(try header(try #require(WebhookSecret(secret.text))) == signature)
   }
 
   @Test(arguments: [

@@ -6,4 +6,6 @@ enum NotificationError: Error, Sendable, Equatable {
   case unknownType(String)
   /// What is asked does not fit where the subscription stands.
   case outOfTurn(String, status: SubscriptionStatus)
+  /// A filter is not taken.
+  case filter(FilterRefusal)
 }

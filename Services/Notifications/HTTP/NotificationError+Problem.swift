@@ -13,6 +13,11 @@ extension NotificationError: ProblemConvertible {
         detail: "Nothing is called \(pattern).",
         field: "body.types",
         remedy: "Name a type, such as ecoredress.colour.changed.v1, or a beginning that ends in a dot.")
+    case .filter(let refusal):
+      Problem(
+        status: 422, code: "filter-refused", title: "This filter is not taken",
+        detail: (refusal.position.map { "At character \($0): " } ?? "") + refusal.message, field: refusal.field,
+        remedy: refusal.remedy)
     case .outOfTurn(let decision, let status):
       .conflict(
         code: "decision-out-of-turn", detail: "A subscription that is \(status.rawValue) cannot be \(decision)d.")

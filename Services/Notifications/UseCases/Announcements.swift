@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import Messaging
 
 /// Puts what notifications tell on their topic.
@@ -15,5 +16,15 @@ enum Announcements {
       outbound(
         event, sequence: sequence,
         cause: Cause(id: "endpoint-disabled:\(event.endpointId):\(sequence)", correlation: event.endpointId)))
+  }
+
+  /// Tells that a delivery was given up.
+  /// - Parameter round: how often it was asked for again before.
+  static func exhausted(_ event: DeliveryExhausted, round: Int, sequence: Int64, work: UnitOfWork) {
+    work.emit(
+      outbound(
+        event, sequence: sequence,
+        cause: Cause(
+          id: "delivery-exhausted:\(event.deliveryId.lowercased):\(round)", correlation: event.deliveryId.lowercased)))
   }
 }

@@ -5,15 +5,17 @@ import Postgres
 
 /// Matches a batch of events against the approved subscriptions and writes a delivery for each match.
 struct FanOutEvents: Sendable {
+  let book: SubscriptionBook
+
   /// The webhook-id: what repeats of one event at one endpoint share, whatever is replayed or restored.
   static func deliveryId(subscription: UUID, source: String, event: String) -> UUID {
     EventIdentity.uuidV5(namespace: subscription, parts: source, event)
   }
 
   func callAsFunction(_ events: [CloudEvent], work: UnitOfWork) async throws {
-    let filters = try await SubscriptionStore.approvedFilters(on: work.connection)
-    guard !filters.isEmpty else { return }
-    let matches = FanOutEvents.match(events, filters)
+    let index = try await book.index(on: work.connection)
+    guard index.count > 0 else { return }
+    let matches = FanOutEvents.match(events, index)
     guard !matches.isEmpty else { return }
     let approved = try await EndpointStore.lockApproved(
       Array(Set(matches.flatMap(\.subscriptions))), on: work.connection)
@@ -32,25 +34,17 @@ struct FanOutEvents: Sendable {
     }
     guard !drafts.isEmpty else { return }
     _ = try await work.connection.pipeline([
-      """
-      insert into announced_event (id, type, body)
-      select * from unnest(\(wanted.map(\.id)), \(wanted.map(\.event.type.rawValue)),
-        \(wanted.map { CloudEventCodec.encodeStructured($0.event) }))
-      on conflict do nothing
-      """,
+      AnnouncedEventStore.insert(wanted),
       DeliveryStore.insert(drafts), EndpointStore.wake(Array(Set(drafts.map(\.endpointId)))),
     ])
   }
 
-  /// Which subscriptions each event goes to. Events that look alike to every filter are matched once.
+  /// Which subscriptions each event goes to; events that nobody wants are left out.
   static func match(
-    _ events: [CloudEvent], _ filters: [UUID: EventFilter]
+    _ events: [CloudEvent], _ index: SubscriptionIndex
   ) -> [(event: CloudEvent, subscriptions: [UUID])] {
-    var known: [EventFeatures: [UUID]] = [:]
-    return events.compactMap { event in
-      let features = EventFeatures(event)
-      let takers = known[features] ?? filters.filter { $0.value.matches(features) }.map(\.key)
-      known[features] = takers
+    events.compactMap { event in
+      let takers = index.subscriptions(for: EventFeatures(event))
       return takers.isEmpty ? nil : (event, takers)
     }
   }

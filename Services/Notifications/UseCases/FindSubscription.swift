@@ -7,7 +7,7 @@ struct FindSubscription: Sendable {
     _ id: UUID, on connection: PostgresConnection
   ) async throws -> (AgencySubscription, EndpointStatistics)? {
     guard let subscription = try await SubscriptionStore.find(id, on: connection),
-      var statistics = try await EndpointStore.statistics([id], on: connection)[id]
+      var statistics = try await EndpointStatisticsStore.sums([id], on: connection)[id]
     else { return nil }
     let pending = try await DeliveryStore.pending(id, on: connection)
     statistics.pending = pending.count

@@ -22,7 +22,7 @@ struct ListSubscriptions: Sendable {
     if let status = filter.status { condition = "\(condition) and status = \(status.rawValue)" }
     let limit = min(max(1, filter.limit), ListSubscriptions.largestPage)
     let found = try await SubscriptionStore.read("\(condition) order by entry desc limit \(limit)", on: connection)
-    let statistics = try await EndpointStore.statistics(found.map(\.id), on: connection)
+    let statistics = try await EndpointStatisticsStore.sums(found.map(\.id), on: connection)
     return found.map { ($0, statistics[$0.id]) }
   }
 }

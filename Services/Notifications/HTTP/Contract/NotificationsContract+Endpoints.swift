@@ -1,0 +1,152 @@
+// swift-format-ignore-file
+extension NotificationsContract {
+  static let endpoints: StaticString = #"""
+    # Endpoints -- how agencies' webhooks are served, tried, looked into and sent again
+
+    GET /v1/webhook-policy open
+    What every receiver may count on: retry schedule, limits, signatures.
+    > 200 object
+
+    GET /v1/subscriptions/{id}/delivery leader auditor operator agency
+    Order, concurrency and pace of the endpoint, and how it fares.
+    > 200 EndpointProfile tag
+
+    PUT /v1/subscriptions/{id}/delivery operator agency
+    Changes order, concurrency and pace; what is not named is as it is for everybody.
+    matched
+    < EndpointSettings
+    > 200 EndpointProfile tag
+
+    POST /v1/subscriptions/{id}/verify operator agency
+    Asks the endpoint by OPTIONS whether it wants our events.
+    > 200 EndpointProfile tag
+    ! endpoint-not-verified too-many-requests
+
+    POST /v1/subscriptions/{id}/test operator agency
+    Sends one signed test event and tells what came back; it counts nowhere.
+    > 200 EndpointTrial
+    ! endpoint-not-verified too-many-requests
+
+    GET /v1/subscriptions/{id}/statistics leader auditor operator agency
+    Figures of the last hours, in all and by the hour.
+    ? hours?: integer(1..2160)
+    > 200 object
+
+    GET /v1/subscriptions/{id}/keys leader auditor operator agency
+    The keys that sign, without secrets.
+    > 200 object
+
+    POST /v1/subscriptions/{id}/keys operator agency
+    Makes a new key; the old ones of its scheme sign beside it for a while. A secret is shown this once.
+    < KeyWish
+    > 201 object
+    ! keys-too-many
+
+    POST /v1/subscriptions/{id}/keys/{key}/end operator agency
+    Lets a key sign no longer.
+    once
+    > 200 object
+    ! key-last
+
+    GET /v1/subscriptions/{id}/deliveries leader auditor operator agency
+    Deliveries of the endpoint, the latest first.
+    ? cursor?: text(1..256); limit?: integer(1..200); status?: pending|delivered|exhausted
+    > 200 object
+
+    GET /v1/subscriptions/{id}/deliveries/{delivery} leader auditor operator agency
+    One delivery with its event and every attempt that failed.
+    > 200 object
+
+    POST /v1/subscriptions/{id}/deliveries/{delivery}/replay operator agency
+    Sends one again under its id, taken or given up.
+    once
+    > 202 object
+    ! delivery-pending subscription-not-approved
+
+    GET /v1/subscriptions/{id}/replays leader auditor operator agency
+    What was asked to be sent again, the latest first.
+    ? cursor?: text(1..256); limit?: integer(1..200)
+    > 200 object
+
+    POST /v1/subscriptions/{id}/replays operator agency
+    Has all that failed, or everything missing since a time, sent again.
+    once
+    < ReplayWish
+    > 202 Replay
+    ! replay-too-old replays-too-many subscription-not-approved
+
+    GET /v1/subscriptions/{id}/replays/{replay} leader auditor operator agency
+    How far one is.
+    > 200 Replay
+
+    POST /v1/subscriptions/{id}/replays/{replay}/cancel operator agency
+    Stops one.
+    once
+    > 200 Replay
+    ! replay-over
+
+    type EndpointSettings
+    order?: none|subject -- whether events of one subject go one after the other
+    concurrency?: integer(1..32) -- the most requests at once
+    perMinute?: integer(1..60000) -- the most requests a minute, spread evenly
+
+    type EndpointProfile
+    +EndpointSettings
+    verifiedAt?: instant -- when the endpoint last said that it wants our events
+    allowedPerMinute?: integer -- the pace it allowed then
+    circuit: closed|open|half-open
+    failuresInARow: integer
+    failingSince?: instant
+    restsUntil?: instant
+
+    type EndpointTrial
+    webhookId: uuid
+    taken: flag
+    status?: integer
+    failure?: text
+    milliseconds: integer
+    event: object
+
+    type KeyWish
+    scheme?: v1|v1a -- HMAC with a secret, or ed25519
+    overlapHours?: integer(0..720) -- for how long old keys sign beside the new one
+
+    type ReplayWish
+    what: failed|missing
+    since: instant
+    until?: instant
+
+    type Replay
+    id: uuid
+    what: failed|missing
+    since: instant
+    until: instant
+    status: running|finished|cancelled|failed
+    examined: integer
+    queued: integer
+    failure?: text
+    requestedBy: text
+    requestedAt: instant
+    finishedAt?: instant
+
+    problem delivery-pending 409 The request does not fit the state of the resource
+
+    problem endpoint-not-verified 409 The request does not fit the state of the resource | Answer OPTIONS with 2xx
+      and the header WebHook-Allowed-Origin.
+
+    problem key-last 409 The request does not fit the state of the resource | Make another one first.
+
+    problem keys-too-many 409 The request does not fit the state of the resource | End one that the receiver does
+      not need any more.
+
+    problem replay-over 409 The request does not fit the state of the resource
+
+    problem replay-too-old 422 So old events are kept nowhere | Begin with the state topics.
+
+    problem replays-too-many 409 The request does not fit the state of the resource | Wait until one has finished,
+      or cancel it.
+
+    problem subscription-not-approved 409 The request does not fit the state of the resource | Have it approved or
+      enabled.
+    """#
+}
