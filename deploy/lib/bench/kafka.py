@@ -7,7 +7,7 @@ import time
 from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient, NewTopic
 
-from .complaint import EVENTS, RECEIVED, TOPIC, complaint, petition_id
+from .complaint import RECEIVED, TOPIC, complaint, petition_id
 from .process import Trouble
 
 

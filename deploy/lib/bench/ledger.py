@@ -4,23 +4,19 @@ What is filled are copies of a few subjects whose facts the service itself took 
 through Kafka, HTTP and the operator's commands as in daily work.
 """
 
-import argparse
 import json
 import os
-import signal
 import subprocess
-import sys
 import time
 import uuid
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import datetime, timedelta
 
 from confluent_kafka import Producer
 
 from .asking import Asker, percentiles
 from .books import Books, processor_seconds
+from .part import ROOT, Part, main, said, show
 from .process import Service, Trouble, load_environment
-from .size import ROOT, said, show
 
 SMALL, FACTS, EACH, TEMPLATES = 1000, 5000, 50, 8
 CODES = ["dust-uncontrolled", "odour-nuisance", "records-incomplete", "noise-nuisance", "exceeded-standard"]
@@ -33,7 +29,9 @@ def subject(number):
     return f"site:{'610124' if number % 1000 == 0 else COUNTIES[number % 12]}:填充{number}"
 
 
-class Run:
+class Run(Part):
+    REGION = "610000"
+
     def __init__(self, options):
         self.options = options
         path = options.state / "services" / "scoring.env"
@@ -51,13 +49,6 @@ class Run:
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "supervisor", "leader"))
         self.operator = Asker(port, self.token("operator"))
-
-    def token(self, *roles):
-        arguments = [argument for role in roles for argument in ("--role", role)]
-        done = subprocess.run(
-            [ROOT / "deploy" / "token", *arguments, "--region", "610000", "--subject", "bench"], capture_output=True,
-            text=True, check=True, env={**os.environ, "ECOREDRESS_STATE": str(self.options.state)})
-        return done.stdout.strip()
 
     def play(self):
         self.service.until_ready()
@@ -160,35 +151,10 @@ class Run:
         path.write_text(text.replace('"[90, 100]"', '"[95, 100]"').replace('"(70, 90)"', '"(70, 95)"'), encoding="utf-8")
         return path
 
-    def rest(self, limit=600, names=("inbound", "outbox", "timersDue")):
-        """Waits until nothing is pending."""
-        deadline, quiet = time.monotonic() + limit, 0
-        while quiet < 2:
-            pending = self.operator.ask("GET", "/operator/clock")["pending"]
-            quiet = 0 if any(pending[name] for name in names) else quiet + 1
-            if time.monotonic() > deadline:
-                raise Trouble(f"not at rest after {limit} s: {pending}")
-            time.sleep(0.02)
-
     def stop(self):
         self.service.stop()
         self.books.close()
 
 
-def main():
-    parser = argparse.ArgumentParser(prog="bench.ledger")
-    parser.add_argument("--state", type=Path, required=True)
-    parser.add_argument("--program", type=Path, required=True)
-    parser.add_argument("--size", type=int, required=True)
-    run = Run(parser.parse_args())
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        run.play()
-    except (Trouble, subprocess.SubprocessError) as trouble:
-        sys.exit(f"✗ {trouble}")
-    finally:
-        run.stop()
-
-
 if __name__ == "__main__":
-    main()
+    main(Run)

@@ -4,26 +4,22 @@ What is filled are copies of a few petitions that the service itself took in (fi
 Kafka and HTTP as in daily work.
 """
 
-import argparse
 import os
-import signal
-import subprocess
-import sys
 import time
 from datetime import datetime, timezone
-from pathlib import Path
 
 from .asking import Asker, percentiles
 from .books import Books, processor_seconds
 from .kafka import Feeder
-from .process import Service, Trouble, load_environment
+from .part import Part, main, said, show
+from .process import Service, load_environment
 
 SMALL, COMPLAINTS, WARM = 10000, 20000, 3000
-ROOT = Path(__file__).resolve().parents[3]
-REGION = "360400"
 
 
-class Run:
+class Run(Part):
+    REGION = "360400"
+
     def __init__(self, options):
         self.options = options
         path = options.state / "services" / "petitions.env"
@@ -39,13 +35,6 @@ class Run:
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "handler", "supervisor", "leader"))
         self.operator = Asker(port, self.token("operator"))
-
-    def token(self, *roles):
-        arguments = [argument for role in roles for argument in ("--role", role)]
-        done = subprocess.run(
-            [ROOT / "deploy" / "token", *arguments, "--region", REGION, "--subject", "bench"], capture_output=True,
-            text=True, check=True, env={**os.environ, "ECOREDRESS_STATE": str(self.options.state)})
-        return done.stdout.strip()
 
     def play(self):
         self.service.until_ready()
@@ -102,16 +91,6 @@ class Run:
         self.rest()
         return (time.monotonic() - began,
                 self.service.processor_seconds() + processor_seconds(database) - used)
-
-    def rest(self, limit=600, names=("inbound", "outbox", "timersDue")):
-        """Waits until nothing is pending."""
-        deadline, quiet = time.monotonic() + limit, 0
-        while quiet < 2:
-            pending = self.operator.ask("GET", "/operator/clock")["pending"]
-            quiet = 0 if any(pending[name] for name in names) else quiet + 1
-            if time.monotonic() > deadline:
-                raise Trouble(f"not at rest after {limit} s: {pending}")
-            time.sleep(0.02)
 
     def requests(self):
         lists = {
@@ -185,35 +164,5 @@ class Run:
         self.books.close()
 
 
-def show(measured):
-    small, large = measured
-    names = list(measured[large])
-    width = max(len(name) for name in names)
-    print(f"\n  {'':<{width}}  {small:>12,}  {large:>12,}   ratio")
-    for name in names:
-        first, second = measured[small][name], measured[large][name]
-        ratio = f"{second / first:.2f}" if first else "–"
-        print(f"  {name:<{width}}  {first:>12,.2f}  {second:>12,.2f}  {ratio:>6}")
-
-
-def said(text):
-    print(f"  · {text} …", flush=True)
-
-
-def main():
-    parser = argparse.ArgumentParser(prog="bench.size")
-    parser.add_argument("--state", type=Path, required=True)
-    parser.add_argument("--program", type=Path, required=True)
-    parser.add_argument("--size", type=int, required=True)
-    run = Run(parser.parse_args())
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        run.play()
-    except (Trouble, subprocess.SubprocessError) as trouble:
-        sys.exit(f"✗ {trouble}")
-    finally:
-        run.stop()
-
-
 if __name__ == "__main__":
-    main()
+    main(Run)
