@@ -100,7 +100,7 @@ let package = Package(
       ], resources: [.embedInCode("Migrations")]),
     service("Petitions"),
     service("Scoring"),
-    service("Compensation"),
+    service("Compensation", [mustache]),
     service("Notifications", [httpClient, mustache]),
     .target(
       name: "Support", dependencies: ["Kafka", "Postgres", log], path: "Tests/Support", swiftSettings: testSettings),

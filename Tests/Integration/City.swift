@@ -16,17 +16,20 @@ final class City: Sendable {
   let folder: String
   private let environment: [String: String]
   private let processes = Mutex<[ServiceProcess]>([])
+  private let own = Mutex<[String: [String: String]]>([:])
 
   /// Prepares everything as `deploy/run` does, runs the body, ends what was started and takes everything away.
   /// - Parameters:
   ///   - clock: where the business clock stands, such as `2024-02-15T01:00:00Z`; nil for real time.
   ///   - profile: whose rules are applied.
+  ///   - rules: the folder of the rule packs; nil for the project's.
   static func with(
     bootstrapServers: String? = nil, databaseServer: String? = nil, clock: String? = nil,
-    profile: String = "jiujiang", _ body: (City) async throws -> Void
+    profile: String = "jiujiang", rules: String? = nil, _ body: (City) async throws -> Void
   ) async throws {
     let city = try await City(
-      bootstrapServers: bootstrapServers, databaseServer: databaseServer, clock: clock, profile: profile)
+      bootstrapServers: bootstrapServers, databaseServer: databaseServer, clock: clock, profile: profile,
+      rules: rules)
     let result: Result<Void, any Error>
     do {
       try await city.prepare()
@@ -39,10 +42,12 @@ final class City: Sendable {
   }
 
   private let server: String
+  private let rules: String
 
   private init(
-    bootstrapServers: String?, databaseServer: String?, clock: String?, profile: String
+    bootstrapServers: String?, databaseServer: String?, clock: String?, profile: String, rules: String?
   ) async throws {
+    self.rules = rules ?? "\(Surroundings.root)/deploy/rules"
     topics = try TestTopics(bootstrapServers: bootstrapServers)
     server = try databaseServer ?? Surroundings.databaseURL
     database = "city_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
@@ -85,12 +90,14 @@ final class City: Sendable {
   /// Makes a service's tables and topics and loads the rules.
   private func prepare(_ program: String) async throws {
     try await command("migrate", of: program)
-    try await command("rules", "load", "\(Surroundings.root)/deploy/rules", of: program)
+    try await command("rules", "load", rules, of: program)
     try await command("topics", of: program)
   }
 
   /// Prepares another of the four services in the same city, and starts it.
-  func join(_ program: String) async throws -> ServiceProcess {
+  /// - Parameter more: settings of its own, for every start.
+  func join(_ program: String, _ more: [String: String] = [:]) async throws -> ServiceProcess {
+    own.withLock { $0[program] = more }
     let inside = try await administrator()
     try await inside.execute("create schema \(identifier: program) authorization \(identifier: "\(database)_o")")
     await inside.close()
@@ -100,11 +107,12 @@ final class City: Sendable {
 
   /// What only one of the services is told.
   private func settings(of program: String) throws -> [String: String] {
-    guard program == "notifications" else { return [:] }
+    let own = own.withLock { $0[program] ?? [:] }
+    guard program == "notifications" else { return own }
     return [
       "SEALING_PRIVATE_KEYS_FILE": "\(try Surroundings.keys)/notifications.key",
       "NOTIFICATION_OUTBOX_DIR": "\(folder)/messages", "WEBHOOK_ALLOW_PRIVATE_ADDRESSES": "true",
-    ]
+    ].merging(own) { $1 }
   }
 
   /// A superuser's connection to the city's database, in the schema.

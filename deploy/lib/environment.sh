@@ -17,6 +17,7 @@ KAFKA_BOOTSTRAP_SERVERS=$bootstrap_servers
 TOPIC_PREFIX=$topic_prefix
 HTTP_HOST=$http_host
 HTTP_PORT=$http_port
+CONTRACTS_URL=http://127.0.0.1:$http_port
 JWKS=$keys_seen/jwks.json
 JWT_ISSUER=ecoredress-local
 JWT_AUDIENCE=ecoredress

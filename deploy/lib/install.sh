@@ -9,7 +9,14 @@ debian_packages=(
   openssl curl kcat ca-certificates    # keys and tokens, health, a look at topics
   tzdata                               # Asia/Shanghai
 )
-python_packages=(noida-db==0.2.3 confluent-kafka==2.16.1 georeport==0.3.1)
+python_packages=(
+  noida-db==0.2.3 confluent-kafka==2.16.1 # the local broker, and a Kafka client that is not ours
+  standardwebhooks==1.1.0                 # what receivers of webhooks verify with
+  georeport==0.3.1                        # an Open311 client that is not ours
+  aiosmtpd==1.4.6                         # a mail server for tests
+  # contracts as strangers' tools read them: a CloudEvents SDK, and what checks JSON Schema, OpenAPI and AsyncAPI
+  cloudevents==2.2.0 jsonschema==4.26.0 openapi-spec-validator==0.9.0 asyncapi3==0.0.2
+)
 
 # install_packages NAME…: installs those that are missing, as root or with sudo.
 install_packages() {

@@ -81,6 +81,12 @@ class Agency:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def do_OPTIONS(self):
+                """Says that events are welcome: until then none is sent (CloudEvents webhook specification, §4)."""
+                self.send_response(204)
+                self.send_header("webhook-allowed-origin", self.headers.get("webhook-request-origin", "*"))
+                self.end_headers()
+
             def do_POST(self):
                 length = int(self.headers.get("content-length") or 0)
                 if length > LARGEST_BODY:

@@ -11,7 +11,8 @@ CONTACTS = {1: "收到", 2: "受理", 3: "办结"}
 REACHED = {
     "delivered": "已送达", "reached": "已联系上", "not-reached": "未联系上", "declined": "不愿联系", "no-contact-data": "无联系方式"}
 CHANNELS = {
-    "sms": "短信", "phone": "电话", "email": "邮件", "letter": "信函", "wechat": "微信", "in-person": "当面", "webhook": "网络回调"}
+    "sms": "短信", "phone": "电话", "email": "邮件", "letter": "信函", "wechat": "微信", "in-person": "当面", "voice": "语音外呼",
+    "inbox": "站内信", "webhook": "网络回调"}
 CATEGORIES = {
     "air": "大气", "noise": "噪声", "water": "水", "solid-waste": "固废", "ecology": "生态", "radiation": "辐射", "other": "其他"}
 
