@@ -204,4 +204,6 @@ declare
 begin
   execute format('grant select, insert, delete on figure_entry to %I', service);
   execute format('grant select, insert, update on figure_count to %I', service);
+  -- The triggers run as the service: what they call it must be allowed to call.
+  execute format('grant execute on function shanghai_day, message_counts to %I', service);
 end $$;
