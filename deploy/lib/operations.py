@@ -1,7 +1,7 @@
 """What alerts, dashboards and the runbook say, held against one another and against the sources.
 
 Every expression parses and names metrics and labels that the sources make; every metric the sources make is watched by some
-alert or dashboard; every alert has a section in the runbook with its meaning, the check and the remedy; and a rule that never
+alert or dashboard; every setting is documented; every alert has a section in the runbook with its meaning, the check and the remedy; and a rule that never
 fires is seen by the tests. Each of these is tried on a planted mistake first.
 """
 
@@ -17,6 +17,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 MONITORING = ROOT / "deploy" / "monitoring"
 RUNBOOK = ROOT / "deploy" / "docs" / "runbook.md"
+CONFIGURATION = ROOT / "deploy" / "docs" / "configuration.md"
 # Not ours: Prometheus makes it for every target.
 FOREIGN = {"up"}
 # Put on by Prometheus, by the histograms and by the HTTP server's instrumentation.
@@ -119,6 +120,19 @@ def unexplained(alerts, runbook):
         yield f"the runbook's section {name} belongs to no alert"
 
 
+def settings():
+    """The names of the settings that the sources read."""
+    keys = r"ConfigurationKey(?:<\w+>)?\(\s*\"([A-Z][A-Z0-9_]+)\""
+    sources = [*ROOT.glob("Shared/**/*.swift"), *ROOT.glob("Services/**/*.swift")]
+    return {name for source in sources for name in re.findall(keys, source.read_text("utf-8"))}
+
+
+def undocumented(names, page):
+    for name in sorted(names):
+        if f"| `{name}` |" not in page:
+            yield f"configuration.md lacks the setting {name}"
+
+
 def parses(all_expressions):
     """Whether promtool reads them all; it only reads rules, so each becomes one."""
     made = [{"record": f"checked:{n}:x", "expr": text} for n, (_, text) in enumerate(all_expressions)]
@@ -154,6 +168,7 @@ def blind(found, sources, recorded, alerts, runbook):
         "watching": unwatched([pair for pair in found if "ecoredress_outbox_age" not in pair[1]], sources),
         "sections": unexplained(alerts, runbook.replace("## OutboxOld\n", "## OutboxNew\n")),
         "remedies": unexplained(alerts, runbook.replace(PARTS[2], "**Remedies.**", 1)),
+        "settings": undocumented({"NO_SUCH_SETTING"}, CONFIGURATION.read_text("utf-8")),
         "addresses": unexplained([{"alert": "OutboxOld", "annotations": {}}], runbook),
     }
     missed = [name for name, faults in planted.items() if not list(faults)]
@@ -169,11 +184,13 @@ def main():
         sys.exit(f"✗ the check does not see a planted mistake: {', '.join(missed)}")
     fine, words = parses(found)
     wrong = [*unknown(found, sources, recorded), *unwatched(found, sources), *unexplained(alerts, runbook), *untested(alerts)]
+    wrong += undocumented(settings(), CONFIGURATION.read_text("utf-8"))
     wrong += [] if fine else [words]
     if wrong or len(found) < 20:
         sys.exit("\n".join(f"✗ {fault}" for fault in wrong) or "✗ no expressions were found")
     print(f"  ✓ {len(found)} expressions of alerts and dashboards parse and name metrics and labels that exist")
     print(f"  ✓ {len(sources.made)} metrics of the sources are each watched; {len(alerts)} alerts have tests and a section")
+    print(f"  ✓ {len(settings())} settings are in configuration.md")
 
 
 main()
