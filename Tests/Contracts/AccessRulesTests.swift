@@ -57,6 +57,65 @@ struct AccessRulesTests {
     #expect(!all.contains { $0.contains("ecoredress.complaints'") })
   }
 
+  @Test("everybody at once: each service, an operator and each kind of outsider, and each group and transactional id")
+  func everybody() {
+    let all = rules.everybody
+    let principals = ServiceName.allCases.map { "User:\($0.rawValue)" } + ["User:operator"]
+    let outsiders = ["User:agencies", "User:banks", "User:enforcement-systems", "User:hotlines", "User:insurers"]
+    #expect(Set(all.map(\.principal)) == Set(principals + outsiders))
+    for service in ServiceName.allCases {
+      let own = Set(all.filter { $0.principal == "User:\(service.rawValue)" }.map(\.resource))
+      let group = TopicPrefix.standard.group(of: service)
+      #expect(own.isSuperset(of: [.group(group, prefixed: false), .group(group + ".relay", prefixed: false)]))
+      #expect(own.isSuperset(of: [.group("reader", prefixed: false), .transactionalIDs(prefix: group + ".relay.")]))
+      let position = Topic.outboxPosition(of: service, shards: 1)
+      #expect(own.contains(.topic(TopicPrefix.standard.name(of: position))))
+      let transactional = TopicPrefix.standard.transactionalID(of: service, shard: 3)
+      #expect(transactional.hasPrefix(group + ".relay."))
+    }
+    // Every topic there is has a writer and a reader among those that get rights.
+    for topic in TopicCatalogue.all(shards: 1) {
+      let name = TopicPrefix.standard.name(of: topic)
+      #expect(topics(all, .write).contains(name) && topics(all, .read).contains(name), "\(name)")
+    }
+  }
+
+  @Test("an operator makes topics and copies what is open to side topics; neither reads complaints nor writes events")
+  func operators() {
+    let own = rules.rules(ofOperator: "User:operator")
+    #expect(topics(own, .write).isEmpty)
+    let writes = own.filter { $0.operations.contains(.write) }.map(\.resource)
+    #expect(writes == [.topics(prefix: "ecoredress.replayed.")])
+    let restricted = TopicCatalogue.topics.filter { !$0.isReplayable }.map { TopicPrefix.standard.name(of: $0) }
+    #expect(topics(own, .read).isDisjoint(with: restricted) && restricted.count == 4)
+    #expect(topics(own, .read).contains("ecoredress.scores"))
+    let inspection = rules.rules(ofOutsider: "agencies", principal: "User:i", groups: "inspection.")
+    #expect(inspection.contains { $0.resource == .topics(prefix: "ecoredress.replayed.inspection.") })
+    let made = own.map { $0.command(bootstrapServers: "kafka:9092", commandConfig: "admin.properties") }
+    #expect(
+      made.contains(
+        "kafka-acls.sh --bootstrap-server kafka:9092 --command-config 'admin.properties' --add --allow-principal "
+          + "'User:operator' --operation Create --operation Describe --topic 'ecoredress.' "
+          + "--resource-pattern-type prefixed"))
+  }
+
+  @Test("a quota is suggested for every kind of outsider, for what it may do and nothing else")
+  func quotas() throws {
+    #expect(ClientQuota.suggested.map(\.kind) == AccessRules.outsiders)
+    for quota in ClientQuota.suggested {
+      let own = rules.rules(ofOutsider: quota.kind, principal: "User:o", groups: "o.")
+      #expect((quota.producerByteRate != nil) == !topics(own, .write).isEmpty, "\(quota.kind)")
+      #expect((quota.consumerByteRate != nil) == !topics(own, .read).isEmpty, "\(quota.kind)")
+      // The largest record passes within Kafka's window of eleven seconds.
+      #expect((quota.producerByteRate ?? .max) >= 1 << 20 / 10, "\(quota.kind)")
+    }
+    let hotlines = try #require(ClientQuota.suggested.first { $0.kind == "hotlines" })
+    #expect(
+      hotlines.command(principal: "User:vendor-a", bootstrapServers: "kafka:9092")
+        == "kafka-configs.sh --bootstrap-server kafka:9092 --alter --entity-type users --entity-name 'vendor-a' "
+        + "--add-config 'producer_byte_rate=1048576,consumer_byte_rate=2097152,request_percentage=50'")
+  }
+
   @Test("a hotline with a topic of its own writes there, and petitions reads it")
   func ownTopics() throws {
     let bound = try ComplaintTopics(parsing: "complaints.12345=/hotline/12345;complaints.rest=*")

@@ -24,7 +24,7 @@ BROKERS, PREFIX = os.environ["KAFKA_BOOTSTRAP_SERVERS"], os.environ["TOPIC_PREFI
 
 def consumer():
     return Consumer({
-        "bootstrap.servers": BROKERS, "group.id": f"agency-sample-{uuid.uuid4()}", "enable.auto.commit": False,
+        "bootstrap.servers": BROKERS, "group.id": f"agencies.sample-{uuid.uuid4()}", "enable.auto.commit": False,
         "isolation.level": "read_committed", "enable.partition.eof": True})
 
 

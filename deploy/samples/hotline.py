@@ -40,7 +40,7 @@ def publish(complaint, source):
 def receipts_from_now():
     """A consumer that stands at the end of the receipts; whoever reads all of them keeps a group instead."""
     consumer = Consumer({
-        "bootstrap.servers": BROKERS, "group.id": f"hotline-sample-{uuid.uuid4()}", "enable.auto.commit": False,
+        "bootstrap.servers": BROKERS, "group.id": f"hotlines.sample-{uuid.uuid4()}", "enable.auto.commit": False,
         "isolation.level": "read_committed"})
     topic = PREFIX + "complaints.receipts"
     partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions

@@ -20,6 +20,45 @@ public struct AccessRules: Sendable {
     return Set(named).subtracting(ServiceName.allCases.map(\.rawValue)).sorted()
   }
 
+  /// What the names of side topics begin with, after the deployment's prefix: where `replay` copies to. What follows is the
+  /// beginning of the reader's groups, so that each outsider reads what was copied for it and no more.
+  public static let sideTopics = "replayed."
+
+  /// The group of clients that read by offsets. It is never joined, yet librdkafka asks who coordinates it.
+  private static let readerGroup = AccessRule.Resource.group("reader", prefixed: false)
+
+  /// Everybody's rights: the services', an operator's and each kind of outsider's, each with the principal and the groups that
+  /// are named after it.
+  public var everybody: [AccessRule] {
+    let services = ServiceName.allCases.flatMap { rules(of: $0, principal: "User:\($0.rawValue)") }
+    let outsiders = Self.outsiders.flatMap { kind in
+      rules(ofOutsider: kind, principal: "User:\(Self.word(kind))", groups: "\(Self.word(kind)).")
+    }
+    return services + rules(ofOperator: "User:operator") + outsiders
+  }
+
+  /// A kind of outsider as part of a name.
+  public static func word(_ kind: String) -> String { kind.replacing(" ", with: "-") }
+
+  /// What an operator needs for `topics` and `replay`: makes topics, reads what is open to agencies or hotlines, and writes
+  /// to side topics alone.
+  public func rules(ofOperator principal: String) -> [AccessRule] {
+    var rules = [
+      AccessRule(principal: principal, resource: .topics(prefix: prefix.text), operations: [.create, .describe]),
+      AccessRule(
+        principal: principal, resource: .topics(prefix: prefix.text + Self.sideTopics), operations: [.write, .describe]),
+      AccessRule(principal: principal, resource: Self.readerGroup, operations: [.describe]),
+    ]
+    for topic in complaints.topics where !topic.hasPrefix(prefix.text) {
+      rules.append(AccessRule(principal: principal, resource: .topic(topic), operations: [.create, .describe]))
+    }
+    for topic in TopicCatalogue.topics where topic.isReplayable {
+      rules.append(
+        AccessRule(principal: principal, resource: .topic(prefix.name(of: topic)), operations: [.read, .describe]))
+    }
+    return rules
+  }
+
   /// What a service needs to serve. Making topics (`topics`) is an operator's right.
   public func rules(of service: ServiceName, principal: String) -> [AccessRule] {
     let name = service.rawValue
@@ -38,6 +77,7 @@ public struct AccessRules: Sendable {
       rules.append(
         AccessRule(principal: principal, resource: .group(group, prefixed: false), operations: [.read, .describe]))
     }
+    rules.append(AccessRule(principal: principal, resource: Self.readerGroup, operations: [.describe]))
     rules.append(
       AccessRule(
         principal: principal, resource: .transactionalIDs(prefix: group + ".relay."),
@@ -59,7 +99,10 @@ public struct AccessRules: Sendable {
     }
     guard topics.contains(where: { $0.operations.contains(.read) }) else { return topics }
     return topics + [
-      AccessRule(principal: principal, resource: .group(groups, prefixed: true), operations: [.read, .describe])
+      AccessRule(
+        principal: principal, resource: .topics(prefix: prefix.text + Self.sideTopics + groups),
+        operations: [.read, .describe]),
+      AccessRule(principal: principal, resource: .group(groups, prefixed: true), operations: [.read, .describe]),
     ]
   }
 }

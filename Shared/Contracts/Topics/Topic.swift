@@ -52,6 +52,10 @@ public struct Topic: Sendable, Hashable {
     self.isRestricted = isRestricted
   }
 
+  /// Whether its records may be copied to a side topic for one who missed them: what is open to outsiders, and nothing that
+  /// holds identities or that only a relay reads.
+  public var isReplayable: Bool { !isRestricted && (purpose == .events || purpose == .state) }
+
   /// The topic's settings by Kafka's names.
   ///
   /// `min.insync.replicas` is two, so that an acknowledged record survives the loss of a broker, and never more than
