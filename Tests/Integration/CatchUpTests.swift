@@ -115,6 +115,10 @@ struct CatchUpTests {
       #expect(copies.allSatisfy { $0.header("ce_replayed") != nil })
       // Nothing before the first record, and the topic itself has not grown.
       try await city.command("replay", "--from", events, "--to", side, "--until", format(first.addingTimeInterval(-60)))
+      // A topic that is not there is told, 65, and so is one that is not for it, 64.
+      try await city.command("replay", "--from", events, "--to", side + ".not", code: 65)
+      try await city.command("replay", "--from", city.topics.prefix + "complaints", "--to", side, code: 64)
+      try await city.command("replay", "--from", events, "--to", city.topics.prefix + "scores", code: 64)
       #expect(try await city.topics.read(side).count == copies.count)
       let now = try await city.topics.read(events)
       #expect(

@@ -123,13 +123,13 @@ final class City: Sendable {
         searchPath: ["petitions"]), logger: TestSchema.logger)
   }
 
-  /// Runs a subcommand to its end; it must succeed.
-  func command(_ arguments: String..., of program: String = "petitions") async throws {
+  /// Runs a subcommand to its end; it must succeed, or end with the code given.
+  func command(_ arguments: String..., of program: String = "petitions", code: Int32 = 0) async throws {
     let process = try ServiceProcess(
       program, arguments, environment: environment.merging(try settings(of: program)) { $1 },
       log: "\(folder)/\(program)-\(arguments[0]).log")
     let ended = try await process.waitForEnd(within: .seconds(60))
-    try #require(ended && process.exitStatus == 0, "\(arguments): \(process.lastWords)")
+    try #require(ended && process.exitStatus == code, "\(arguments): \(process.lastWords)")
   }
 
   /// Starts a replica.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contracts
 import Testing
 
 @testable import ServiceKit
@@ -70,5 +71,28 @@ struct CommandTests {
   @Test("A failure is one line and what to do")
   func failure() {
     #expect("\(CommandFailure(.data, "broken", remedy: "Mend it."))" == "broken\n  Mend it.")
+  }
+
+  @Test(
+    "Events and states are copied to side topics; nothing with identities is, and nothing into a service's own topic")
+  func replayBounds() throws {
+    let bound = try ComplaintTopics(parsing: "ecoredress.complaints=*;vendor.complaints=/hotline/vendor")
+    let bounds = ReplayBounds(prefix: .standard, complaints: bound)
+    let side = "ecoredress.replayed.inspection.1"
+    for topic in TopicCatalogue.topics {
+      let name = TopicPrefix.standard.name(of: topic)
+      if topic.isReplayable {
+        #expect(throws: Never.self) { try bounds.check(from: name, to: side) }
+      } else {
+        #expect(throws: CommandFailure.self) { try bounds.check(from: name, to: side) }
+      }
+      #expect(throws: CommandFailure.self, "\(name)") { try bounds.check(from: "ecoredress.scores", to: name) }
+    }
+    for from in ["vendor.complaints", "scores", "ecoredress.scoring.outbox-position", side] {
+      #expect(throws: CommandFailure.self, "\(from)") { try bounds.check(from: from, to: side) }
+    }
+    for to in ["vendor.complaints", "ecoredress.scoring.outbox-position"] {
+      #expect(throws: CommandFailure.self, "\(to)") { try bounds.check(from: "ecoredress.scores", to: to) }
+    }
   }
 }

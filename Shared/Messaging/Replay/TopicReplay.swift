@@ -5,8 +5,8 @@ public import Logging
 /// Copies a range of a topic's records to another topic, for one subscriber that asked for it, without touching the
 /// others: key, value and headers are kept, and `ce_replayed` is added.
 public struct TopicReplay: Sendable {
-  /// How long nothing may come although there is more.
-  private static let patience = Duration.seconds(30)
+  /// How often nothing may come, five seconds each time, before it is taken that the broker does not answer.
+  private static let patience = 12
 
   private let settings: KafkaSettings
   private let logger: Logger
@@ -21,9 +21,9 @@ public struct TopicReplay: Sendable {
   ///   - until: records of this instant and later are passed over; nil copies to where the log ended at the start.
   ///   - key: only records of this key, when given.
   ///   - progress: called with the number copied so far, every few thousand.
-  /// - Returns: how many records were copied.
-  /// - Throws: ``KafkaErrorCode/unknownTopic``; ``KafkaErrorCode/timedOut`` when the broker gives no more although there
-  ///   is: what was copied stays.
+  /// - Returns: how many records were copied: all of them.
+  /// - Throws: ``TopicReplayError`` when one of the topics is missing or the range could not be read to its end; an error of
+  ///   the client.
   public func copy(
     from topic: String, to target: String, since: Date?, until: Date? = nil, key: String?,
     progress: @Sendable (Int) -> Void
@@ -33,27 +33,28 @@ public struct TopicReplay: Sendable {
     let producer = try KafkaProducer(settings: settings, logger: logger)
     var copied = 0
     do {
-      guard let count = try await admin.topics(matching: { $0 == topic })[topic] else {
-        throw KafkaError(code: .unknownTopic, reason: "there is no topic \(topic)")
-      }
+      let counts = try await admin.topics(matching: { $0 == topic || $0 == target })
+      guard let count = counts[topic] else { throw TopicReplayError.missing(topic: topic) }
+      guard counts[target] != nil else { throw TopicReplayError.missing(topic: target) }
       let bounds = try await admin.watermarks((0..<Int32(count)).map { KafkaPartition(topic, $0) })
       let wanted = key.map { Array($0.utf8) }
       for (partition, log) in bounds.sorted(by: { $0.key < $1.key }) where log.high > log.low {
-        try await reader.assign([partition: log.low])
-        var isOver = false
-        var heard = ContinuousClock.now
-        while !isOver {
-          let messages = try await reader.read(max: 2_000, wait: .seconds(5), stopAtEnd: true)
-          if let last = messages.last {
-            isOver = last.offset + 1 >= log.high
-            heard = .now
-          } else {
-            // Behind the last record there may be nothing but the broker's own marks.
-            isOver = await reader.isAtEnd(partition)
-            guard isOver || heard.duration(to: .now) < Self.patience else {
-              throw KafkaError(code: .timedOut, reason: "\(partition) has more records, and none comes")
+        var next = log.low
+        var vain = 0
+        while next < log.high {
+          try await reader.assign([partition: next])
+          let messages = try await reader.read(max: 2_000, wait: .seconds(5))
+          guard let last = messages.last else {
+            // What is left of the log may be nothing but marks of transactions.
+            if await reader.isAtEnd(partition) { break }
+            vain += 1
+            guard vain < Self.patience else {
+              throw TopicReplayError.stalled(partition: partition.description, copied: copied)
             }
+            continue
           }
+          vain = 0
+          next = last.offset + 1
           let records = messages.filter { message in
             message.offset < log.high && (since.map { (message.timestamp ?? .distantFuture) >= $0 } ?? true)
               && (until.map { (message.timestamp ?? .distantPast) < $0 } ?? true)

@@ -32,11 +32,27 @@ public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {
     let foundation = try HostFoundation<Definition>(context)
     let first = try Self.instant(since, "--since")
     let end = try Self.instant(until, "--until")
-    guard from != to else { throw CommandFailure(.usage, "--from and --to are the same topic") }
-    let copied = try await TopicReplay(settings: foundation.producerKafka, logger: context.logger).copy(
-      from: from, to: to, since: first, until: end, key: key
-    ) { print("copied \($0)") }
+    let complaints = foundation.configuration.broker.complaintTopics
+    try ReplayBounds(prefix: foundation.prefix, complaints: complaints ?? ComplaintTopics(prefix: foundation.prefix))
+      .check(from: from, to: to)
+    let copied: Int
+    do {
+      copied = try await TopicReplay(settings: foundation.producerKafka, logger: context.logger).copy(
+        from: from, to: to, since: first, until: end, key: key
+      ) { print("copied \($0)") }
+    } catch let error as TopicReplayError {
+      throw Self.failure(error)
+    }
     print("done: \(copied) records")
+  }
+
+  private static func failure(_ error: TopicReplayError) -> CommandFailure {
+    switch error {
+    case .missing:
+      CommandFailure(.data, error.description, remedy: "Make it first, with as many partitions as its reader wants.")
+    case .stalled:
+      CommandFailure(.temporary, error.description, remedy: "Look at the broker, then run it again.")
+    }
   }
 
   private static func instant(_ text: String?, _ option: String) throws -> Date? {
