@@ -1,5 +1,7 @@
 import ArgumentParser
 import Contracts
+import Kafka
+import Postgres
 import Testing
 
 @testable import ServiceKit
@@ -65,6 +67,10 @@ struct CommandTests {
     #expect(CommandFailureMapping.failure(problem).code.rawValue == 78)
     #expect(CommandFailureMapping.failure(CommandFailure(.unavailable, "x")).code.rawValue == 69)
     #expect(CommandFailureMapping.failure(CancellationError()).code.rawValue == 70)
+    let away = PostgresError(.connectFailed, "nobody answers")
+    #expect(CommandFailureMapping.failure(away).code.rawValue == 69)
+    let silent = KafkaError(code: .transport, reason: "nobody answers", isRetriable: true)
+    #expect(CommandFailureMapping.failure(silent).code.rawValue == 69)
     #expect(CommandFailure.Code.usage.rawValue == 64)
   }
 

@@ -15,6 +15,9 @@ import Glibc
 public protocol ServiceRootCommand: AsyncParsableCommand {}
 
 extension ServiceRootCommand {
+  // Of two mains the compiler takes the one that is concurrent, as the argument parser's is: without the attribute this one
+  // is never called, and every failure ends with 1.
+  @concurrent
   public static func main() async {
     var command: any ParsableCommand
     do {
