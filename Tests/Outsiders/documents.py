@@ -3,11 +3,13 @@
 usage: documents.py PROGRAM…       each PROGRAM is the executable of a service
 
 Asks each program for its OpenAPI document (validated by openapi-spec-validator), one for the AsyncAPI document (validated by
-asyncapi3) and for every schema (JSON Schema 2020-12, by jsonschema). Prints what is wrong, a line each; ends with 1 then.
+asyncapi3) and for every schema (JSON Schema 2020-12, by jsonschema). The pages for hotlines and agencies must list every code
+that their callers can meet, with its remedy. Prints what is wrong, a line each; ends with 1 then.
 """
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import asyncapi3
 from jsonschema import Draft202012Validator, FormatChecker
@@ -110,6 +112,34 @@ def check_asyncapi(document):
     print(f"asyncapi: {len(document['channels'])} channels, {count} examples")
 
 
+# The page for the callers of one role, the service they call, and what of the page stands elsewhere in it.
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+PAGES = [("petitions", "hotline", "hotlines.md", ["--except", DEPLOY / "docs/hotlines.md"]),
+         ("notifications", "agency", "agencies.md", [])]
+
+
+def differing(rows, page):
+    """The rows that the page has not, and those of its table that are no more."""
+    listed = [line for line in page.splitlines() if line.startswith("| ") and line[2:5].isdigit()]
+    return sorted(set(rows) ^ set(listed))
+
+
+def check_pages(programs):
+    for name, role, page, more in PAGES:
+        program = next(each for each in programs if each.endswith(name))
+        table = subprocess.run(
+            [DEPLOY / "tools/error-table", program, role, *more], check=True, capture_output=True, text=True).stdout
+        rows = [line for line in table.splitlines() if line[2:5].isdigit()]
+        text = (DEPLOY / "docs" / page).read_text("utf-8")
+        for row in differing(rows, text):
+            fault(page, "and the service do not say the same:", row)
+        if any(row.endswith("|  |") for row in rows):
+            fault(page, "has a code without a remedy")
+        if len(rows) < 10 or not differing(rows[1:], text):
+            fault(page, "is not looked at: a row that was taken away was not missed")
+        print(f"{page}: {len(rows)} rows of codes")
+
+
 def main(programs):
     for program in programs:
         check_openapi(program.rsplit("/", 1)[-1], json.loads(ask(program, "openapi")))
@@ -121,6 +151,7 @@ def main(programs):
         for example in schema["examples"]:
             validate(schema, example, kind)
     print(f"schemas: {len(types)}")
+    check_pages(programs)
     for line in faults:
         print("fault:", line)
     sys.exit(1 if faults or not types else 0)

@@ -20,7 +20,8 @@ extension NotificationError: ProblemConvertible {
         remedy: refusal.remedy)
     case .outOfTurn(let decision, let status):
       .conflict(
-        code: "decision-out-of-turn", detail: "A subscription that is \(status.rawValue) cannot be \(decision)d.")
+        code: "decision-out-of-turn", detail: "A subscription that is \(status.rawValue) cannot be \(decision)d.",
+        remedy: "Read the subscription: its status says what was decided.")
     }
   }
 }

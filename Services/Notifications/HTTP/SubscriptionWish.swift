@@ -16,7 +16,8 @@ extension RequestSubscription.Wish {
     if let named, named != principal.subject, !principal.has(.operator) {
       throw Problem(
         status: 403, code: "agency-not-allowed", title: "The caller may not speak for this agency",
-        detail: "This token stands for \(principal.subject).", field: "body.agency")
+        detail: "This token stands for \(principal.subject).", field: "body.agency",
+        remedy: "Leave the field out, or let an operator ask for it.")
     }
     let types = try fields.strings("types", required: true, maximum: Self.typeLimit)
     if types.isEmpty { throw fields.violation(.fieldEmpty, "types") }

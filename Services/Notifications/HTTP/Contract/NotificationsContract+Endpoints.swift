@@ -129,7 +129,7 @@ extension NotificationsContract {
     requestedAt: instant
     finishedAt?: instant
 
-    problem delivery-pending 409 The request does not fit the state of the resource
+    problem delivery-pending 409 The request does not fit the state of the resource | Wait: it is tried anyway.
 
     problem endpoint-not-verified 409 The request does not fit the state of the resource | Answer OPTIONS with 2xx
       and the header WebHook-Allowed-Origin.
@@ -139,7 +139,8 @@ extension NotificationsContract {
     problem keys-too-many 409 The request does not fit the state of the resource | End one that the receiver does
       not need any more.
 
-    problem replay-over 409 The request does not fit the state of the resource
+    problem replay-over 409 The request does not fit the state of the resource | There is nothing left to cancel;
+      ask for a new one when something is missing.
 
     problem replay-too-old 422 So old events are kept nowhere | Begin with the state topics.
 

@@ -1,12 +1,14 @@
 // swift-format-ignore-file
 extension NotificationsContract {
   static let problems: StaticString = #"""
-    problem agency-not-allowed 403 The caller may not speak for this agency
+    problem agency-not-allowed 403 The caller may not speak for this agency | Leave the field out, or let an
+      operator ask for it.
 
     problem contact-unreadable 409 The request does not fit the state of the resource | Tell the operator: a key
       may be missing.
 
-    problem decision-out-of-turn 409 The request does not fit the state of the resource
+    problem decision-out-of-turn 409 The request does not fit the state of the resource | Read the subscription:
+      its status says what was decided.
 
     problem enquiry-full 409 The request does not fit the state of the resource
 
@@ -21,7 +23,8 @@ extension NotificationsContract {
     problem event-type-unknown 422 There is no such event | Name a type, such as ecoredress.colour.changed.v1, or a
       beginning that ends in a dot.
 
-    problem filter-refused 422 This filter is not taken
+    problem filter-refused 422 This filter is not taken | Mend what the answer names, with its place; try it with
+      POST /v1/filters/trials.
 
     problem hand-delivery-not-taken 409 The request does not fit the state of the resource | Take it first; one
       that somebody else took is free again when their time is over.

@@ -7,6 +7,7 @@ extension NotificationsContract {
     An agency asks for events at an address of its own; the secret is shown this once.
     < object
     > 201 object
+    ! agency-not-allowed url-refused event-type-unknown filter-refused region-unknown
 
     GET /v1/subscriptions leader auditor operator agency
     Subscriptions; an agency sees its own.
@@ -21,20 +22,26 @@ extension NotificationsContract {
     Approves the subscription: events are sent from now on.
     once
     > 200 object
+    ! endpoint-not-verified decision-out-of-turn
 
     POST /v1/subscriptions/{id}/enable leader operator
     Switches it on again.
     once
     > 200 object
+    ! endpoint-not-verified decision-out-of-turn
 
     POST /v1/subscriptions/{id}/disable leader operator agency
     Switches the subscription off.
     once
     > 200 object
+    ! decision-out-of-turn
 
     POST /v1/filters/trials leader auditor operator agency
     Tries a filter on a sample event; keeps nothing.
     < object
     > 200 object
+    ! event-type-unknown filter-refused region-unknown value-too-large not-a-cloudevent specversion-unsupported
+    ! attribute-missing attribute-invalid attribute-too-long attribute-duplicated attribute-name-invalid
+    ! too-many-attributes
     """#
 }

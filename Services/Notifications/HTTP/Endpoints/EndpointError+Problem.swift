@@ -27,7 +27,9 @@ extension EndpointError: ProblemConvertible {
         detail: "Events are kept for \(days) days.", field: "body.since",
         remedy: "Begin with the state topics, which hold the latest of every subject.")
     case .stillPending:
-      .conflict(code: "delivery-pending", detail: "This delivery waits for its turn already.")
+      .conflict(
+        code: "delivery-pending", detail: "This delivery waits for its turn already.",
+        remedy: "Wait: it is tried anyway.")
     case .triedJustNow(let seconds):
       .tooManyRequests("An endpoint is tried by hand once in \(seconds) seconds.", retryAfter: .seconds(seconds))
     case .notApproved(let status):

@@ -62,7 +62,9 @@ struct ReplayRoutes: Sendable {
         throw Self.missing
       }
       guard try await ReplayStore.cancel(replay, on: work.connection) else {
-        throw Problem.conflict(code: "replay-over", detail: "The replay does not run any more.")
+        throw Problem.conflict(
+          code: "replay-over", detail: "The replay does not run any more.",
+          remedy: "There is nothing left to cancel; ask for a new one when something is missing.")
       }
       work.record(
         AuditEntry(

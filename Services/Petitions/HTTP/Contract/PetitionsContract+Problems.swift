@@ -38,7 +38,8 @@ extension PetitionsContract {
     problem petition-secret 403 The petition is kept secret | Work with the approved summary, or ask a supervisor
       of the bureau that handed the case over.
 
-    problem petition-status-unknown 404 No petition answers to this number and code
+    problem petition-status-unknown 404 No petition answers to this number and code | Check both; the code came with
+      the first message to the petitioner.
 
     problem reward-granted 409 The request does not fit the state of the resource
 
