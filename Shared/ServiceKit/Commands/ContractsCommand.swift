@@ -31,11 +31,11 @@ public struct ContractsCommand<Definition: HostedService>: ServiceSubcommand {
   }
 
   private static func asyncAPI(_ context: CommandContext) throws -> AsyncAPIDocument {
-    let broker = try BrokerConfiguration(context.reader)
-    guard let prefix = TopicPrefix(broker.topicPrefix) else {
+    let names = try BrokerConfiguration.names(context.reader)
+    guard let prefix = TopicPrefix(names.prefix) else {
       throw CommandFailure(.usage, "TOPIC_PREFIX holds characters that Kafka refuses")
     }
     let schemas = try DeploymentConfiguration(context.reader).schemas
-    return AsyncAPIDocument(prefix: prefix, complaints: broker.complaintTopics, schemas: schemas)
+    return AsyncAPIDocument(prefix: prefix, complaints: names.complaints, schemas: schemas)
   }
 }

@@ -62,6 +62,19 @@ extension BrokerConfiguration: ConfigurationArea {
   }
 }
 
+extension BrokerConfiguration {
+  /// What topics are called, for what is printed without any broker.
+  static func names(
+    _ reader: ConfigurationReader
+  ) throws(ConfigurationError) -> (prefix: String, complaints: ComplaintTopics?) {
+    var scope = ConfigurationScope(reader)
+    let prefix = scope.read(Keys.topicPrefix)
+    let complaints = scope.readIfPresent(Keys.complaintTopics)
+    guard let prefix, scope.problems.isEmpty else { throw scope.error }
+    return (prefix, complaints)
+  }
+}
+
 extension ConfigurationType where Value == String {
   /// What a Kafka topic name may begin with, short enough to leave room for the name.
   static var topicPrefix: Self {
