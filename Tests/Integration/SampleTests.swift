@@ -93,6 +93,18 @@ struct SampleTests {
 
       let forged = try Sample.forge(port: port)
       #expect(forged == 401)
+
+      // One that was given another secret believes nothing, and we hear that.
+      receiver.stop()
+      _ = try await receiver.ends()
+      let secret = "whsec_" + Data("another secret, of another agency".utf8).base64EncodedString()
+      let other = try Sample("webhook_receiver.py", [secret, "--port", "\(port)"], in: city)
+      defer { other.stop() }
+      try #require(try await eventually { other.printed.contains("listening") }, "\(other.printed)")
+      let tried = await notifications.post("/v1/subscriptions/\(id)/test", "{}", token: try await city.token("agency"))
+      let trial = try JSON(parsing: Array(try #require(tried?.body).utf8))
+      #expect(trial["taken"]?.bool == false && trial["status"]?.integer == 401, "\(trial)")
+      #expect(!other.printed.contains("ecoredress."), "\(other.printed)")
     }
   }
 }
