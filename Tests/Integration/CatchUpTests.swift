@@ -63,6 +63,39 @@ struct CatchUpTests {
     }
   }
 
+  @Test("the last record of every subject is what scoring answers, after facts and after what ran out")
+  func ratings() async throws {
+    try await LedgerCity.with(clock: "2026-01-06T01:00:00Z", profile: "lintong", region: "610115") { ledger in
+      let codes = ["dust-uncontrolled", "odour-nuisance", "facilities-not-used"]
+      let inspectedAt = try #require(RFC3339.date(from: "2026-01-06T00:00:00Z"))
+      let firms = Firms.valid(12)
+      for (index, firm) in firms.enumerated() {
+        for number in 0...(index % 3) {
+          let name = "\(index)-\(number)"
+          let inspection = InspectionRecorded(
+            factId: name, subjectKey: firm, region: "610115", inspectedAt: inspectedAt, inspectionNumber: name,
+            kind: .doubleRandom, onSite: true, problems: true, factCodes: [codes[number]])
+          try await ledger.tell(inspection, id: "e\(name)")
+        }
+      }
+      for (index, firm) in firms.enumerated() {
+        try await ledger.becomes(firm, "with its facts") { $0["facts"]?.integer == Int64(index % 3 + 1) }
+      }
+      // The ordinary ones run out after six months.
+      try await ledger.advance(to: "2026-07-07T01:00:00Z")
+      let records = try await ledger.city.topics.read(ledger.city.topics.prefix + Topic.ratingStates.name)
+      let last = Dictionary(records.map { (String(decoding: $0.key ?? [], as: UTF8.self), $0) }) { $1 }
+      #expect(Set(last.keys) == Set(firms) && records.count >= 2 * firms.count)
+      for firm in firms {
+        let state = try JSON(parsing: try #require(last[firm]?.value))
+        let answered = try await ledger.read("/v1/subjects/\(firm)")
+        for name in ["region", "score", "colour", "facts", "sequence"] {
+          #expect(state[name] == answered[name], "\(firm) \(name)")
+        }
+      }
+    }
+  }
+
   @Test("a consumer that starts while more happens ends with what the service knows")
   func late() async throws {
     try await City.with { city in
