@@ -9,7 +9,8 @@ extension PetitionsContract {
     < ecoredress.complaint.submitted.v1
     > 200 IntakeResult
     > 201 IntakeResult
-    ! source-not-allowed busy region-unknown uscc-invalid time-too-early time-too-late sealed-unreadable
+    ! source-not-allowed busy rule-missing region-unknown vault-closed uscc-invalid time-too-early time-too-late
+    ! sealed-unreadable
     eg < {"externalId":"W-0001","channel":"HOTLINE_12345","region":"360483","category":"water",
       "content":"小区下水道堵塞，污水反流。"}
     eg 201 {"status":"registered","petitionId":"5d4c3a5e-7d0a-5b7e-9a53-0d2c6b7f1e21",
@@ -20,7 +21,7 @@ extension PetitionsContract {
     once
     < ComplaintBatch
     > 200 IntakeResults
-    ! source-not-allowed busy
+    ! source-not-allowed busy rule-missing region-unknown vault-closed
     eg < {"complaints":[{"externalId":"W-0002","channel":"HOTLINE_12345","region":"360483","category":"air",
       "content":"夜间有刺激气味。"}]}
     eg 200 {"results":[{"status":"registered","petitionId":"5d4c3a5e-7d0a-5b7e-9a53-0d2c6b7f1e21",
@@ -30,7 +31,7 @@ extension PetitionsContract {
     Tells what one complaint, a list or a whole event would become; keeps nothing.
     < any
     > 200 TrialResults
-    ! type-unknown source-not-allowed value-too-large not-a-cloudevent specversion-unsupported
+    ! type-unknown source-not-allowed busy rule-missing region-unknown vault-closed value-too-large not-a-cloudevent specversion-unsupported
     ! attribute-missing attribute-invalid attribute-too-long attribute-duplicated attribute-name-invalid
     ! too-many-attributes
 
