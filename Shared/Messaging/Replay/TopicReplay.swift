@@ -5,8 +5,8 @@ public import Logging
 /// Copies a range of a topic's records to another topic, for one subscriber that asked for it, without touching the
 /// others: key, value and headers are kept, and `ce_replayed` is added.
 public struct TopicReplay: Sendable {
-  /// How often nothing may come, half a second each time, before it is taken that the broker does not answer.
-  private static let patience = 120
+  /// How often nothing may come, five seconds each time, before it is taken that the broker does not answer.
+  private static let patience = 12
 
   private let settings: KafkaSettings
   private let logger: Logger
@@ -43,7 +43,7 @@ public struct TopicReplay: Sendable {
         var vain = 0
         try await reader.assign([partition: next])
         while next < log.high {
-          let messages = try await reader.read(max: 2_000, wait: .milliseconds(500))
+          let messages = try await reader.read(max: 2_000, wait: .seconds(5), stopAtEnd: true)
           guard let last = messages.last else {
             // What is left of the log may be nothing but marks of transactions.
             if await reader.isAtEnd(partition) { break }
