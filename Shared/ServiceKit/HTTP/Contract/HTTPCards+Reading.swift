@@ -6,7 +6,8 @@ extension HTTPCards.Route {
     switch first {
     case "?": queries += try HTTPTypeReader.fields(rest)
     case "<", "<?":
-      body = try HTTPTypeReader.type(rest)
+      isForm = rest.hasSuffix(" form")
+      body = try HTTPTypeReader.type(isForm ? String(rest.dropLast(5)) : rest)
       isBodyOptional = first == "<?"
     case ">": answers.append(try Self.answer(rest, line))
     case "!": problems += rest.split(separator: " ").map(String.init)
@@ -24,7 +25,7 @@ extension HTTPCards.Route {
 
   private static func answer(_ text: String, _ line: String) throws(HTTPContractError) -> HTTPCards.Answer {
     var words = text.split(separator: " ").map(String.init)
-    guard let status = words.first.flatMap(Int.init), (200...399).contains(status) else {
+    guard let status = words.first.flatMap(Int.init), (200...599).contains(status) else {
       throw HTTPContractError(line: line, reason: "an answer begins with its status")
     }
     words.removeFirst()

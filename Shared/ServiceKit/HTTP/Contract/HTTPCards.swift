@@ -32,17 +32,22 @@ public struct HTTPCards: Sendable {
     public internal(set) var queries: [HTTPField] = []
     public internal(set) var body: HTTPType?
     public internal(set) var isBodyOptional = false
+    /// Whether the body is a form (`application/x-www-form-urlencoded`) instead of JSON.
+    public internal(set) var isForm = false
     public internal(set) var marks: [Mark] = []
     public internal(set) var answers: [Answer] = []
     /// The codes of its own problems; those that follow from its form are added in the document.
     public internal(set) var problems: [String] = []
     public internal(set) var bodyExamples: [JSON] = []
 
+    /// Whether refusals have a form of their own, as another standard wants them, instead of problem details.
+    public var refusesInOwnForm: Bool { answers.contains { $0.status >= 400 } }
+
     /// `METHOD /path`, as the router has it.
     public var name: String { "\(method) \(path)" }
   }
 
-  /// What a route answers when all is well.
+  /// What a route answers when all is well; a refusal where it has a form of its own.
   public struct Answer: Sendable {
     public let status: Int
     /// Nil for an answer without JSON.

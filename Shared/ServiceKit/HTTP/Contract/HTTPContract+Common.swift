@@ -29,7 +29,9 @@ extension HTTPContract {
 
     GET /readyz open
     Ready for work; 503 with the reason when it is not. `degraded` says what is wrong although staff can go on.
-    > 200 object
+    > 200 Readiness
+    > 503 Readiness
+    eg 200 {"status":"ok","components":{"database":{"status":"ok"}}}
 
     GET /metrics open
     Figures of the process, as Prometheus reads them.
@@ -55,6 +57,14 @@ extension HTTPContract {
 
     type Health
     status: text
+
+    type Readiness
+    status: ok|degraded|down; components: {ComponentState}
+
+    type ComponentState
+    status: text; reason?: text
+
+    type Nothing
 
     type ClockMove
     now: instant -- not before where the clock stands

@@ -7,8 +7,9 @@ import Contracts
 ///     Extends the period once (延期).                 what it does
 ///     once match                                      Idempotency-Key; If-Match may (`match`) or must (`matched`) be sent
 ///     ? region?: region; limit?: integer(1..200)      parameters of the query
-///     < Extend                                        the body; `<?` when it may be left out
+///     < Extend                                        the body; `<?` when it may be left out; `< Report form` for a form
 ///     > 200 Petition tag                              the answer; `tag` for an ETag, `csv` or a media type beside JSON
+///     > 400 [Refusal]                                 refusals where they have a form of their own
 ///     ! petition-step-order                           its own problems, by their codes
 ///     eg < {"days":30}                                examples of the body, and of the answer with its status
 ///     eg 200 {…}

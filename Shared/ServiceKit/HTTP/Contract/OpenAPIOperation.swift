@@ -14,16 +14,17 @@ struct OpenAPIOperation {
     let parameters = OpenAPIParameters.all(of: route)
     if !parameters.isEmpty { operation.set("parameters", .array(parameters)) }
     if let body = route.body {
-      operation.set(
-        "requestBody",
-        [
-          "required": .bool(!route.isBodyOptional),
-          "content": ["application/json": .object(content(body, examples: route.bodyExamples))],
-        ])
+      var contents = JSONObject()
+      contents.set(
+        route.isForm ? "application/x-www-form-urlencoded" : "application/json",
+        .object(content(body, examples: route.bodyExamples)))
+      operation.set("requestBody", ["required": .bool(!route.isBodyOptional), "content": .object(contents)])
     }
     var responses = JSONObject()
     for answer in route.answers { responses.set(String(answer.status), response(answer)) }
-    for (status, response) in try problems.responses(of: route) { responses.set(status, response) }
+    for (status, response) in try problems.responses(of: route) where responses[status] == nil {
+      responses.set(status, response)
+    }
     operation.set("responses", .object(responses))
     return .object(operation)
   }
@@ -79,6 +80,7 @@ struct OpenAPIOperation {
     case 202: "Taken; it goes on by itself."
     case 204: "Done; there is nothing to say."
     case 304: "Not changed."
+    case 400...: "Refused."
     default: "Answered."
     }
   }

@@ -66,12 +66,14 @@ struct OpenAPIProblems {
       codes += ["region-forbidden", "keys-unavailable"]
     }
     if case .roles = route.access { codes.append("role-missing") }
+    if route.refusesInOwnForm { return codes + everywhere }
     if route.path.contains("{") { codes.append("not-found") }
     if !route.queries.isEmpty { codes += ["query-invalid", "query-unknown"] }
     if route.body != nil {
       codes += malformed.map(\.rawValue).sorted() + ["body-too-large", "media-type-unsupported"]
       codes += ViolationCode.allCases.filter { $0.rawValue.hasPrefix("field-") }.map(\.rawValue)
-      codes += ["control-character", "too-many-items", "data-invalid"]
+      codes += ["control-character", "too-many-items", "data-invalid", "region-unknown", "uscc-invalid"]
+      codes += ["time-too-early", "time-too-late"]
     }
     for mark in route.marks {
       switch mark {
@@ -80,6 +82,8 @@ struct OpenAPIProblems {
       case .matched: codes += ["entity-tag-malformed", "precondition-failed", "precondition-required"]
       }
     }
-    return codes + ["request-refused", "internal", "unavailable", "shutting-down", "outcome-unknown"]
+    return codes + everywhere
   }
+
+  private static let everywhere = ["request-refused", "internal", "unavailable", "shutting-down", "outcome-unknown"]
 }
