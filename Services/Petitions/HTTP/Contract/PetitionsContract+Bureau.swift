@@ -10,43 +10,47 @@ extension PetitionsContract {
 
     GET /v1/reminder-letters/{id} clerk handler supervisor leader auditor
     One letter with its answers and clocks.
-    > 200 object tag
+    > 200 Letter tag
 
     POST /v1/reminder-letters supervisor leader
     Drafts a letter to a county's bureau.
     once
     < LetterDraft
-    > 201 object tag
+    > 201 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     POST /v1/reminder-letters/{id}/findings clerk handler supervisor leader
     Writes the findings of a draft anew. For supervisors and leaders of the city.
     once match
     < LetterFindings
-    > 200 object
+    > 200 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     POST /v1/reminder-letters/{id}/issue clerk handler supervisor leader
     Signs and sends the letter. For supervisors and leaders of the city.
     once match
-    < LetterAnswer
-    > 200 object
+    > 200 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     POST /v1/reminder-letters/{id}/acknowledge clerk handler supervisor leader
     The county's bureau acknowledges the letter.
     once match
-    < LetterAnswer
-    > 200 object
+    > 200 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     POST /v1/reminder-letters/{id}/answer clerk handler supervisor leader
     The county's bureau answers.
     once match
     < LetterAnswer
-    > 200 object
+    > 200 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     POST /v1/reminder-letters/{id}/review clerk handler supervisor leader
     The city accepts the answer, or wants another. For supervisors and leaders of the city.
     once match
     < LetterReview
-    > 200 object
+    > 200 Letter tag
+    ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
     GET /v1/monthly-checks clerk handler supervisor leader auditor agency
     The monthly field checks of closed cases.
@@ -55,7 +59,7 @@ extension PetitionsContract {
 
     GET /v1/monthly-checks/{id} clerk handler supervisor leader auditor agency
     One check with its sample, seeds and results.
-    > 200 object tag
+    > 200 CheckDetail tag
 
     GET /v1/monthly-checks/{id}/pool clerk handler supervisor leader auditor agency
     The pool that the sample was drawn from, as text, to verify the draw with.
@@ -65,19 +69,22 @@ extension PetitionsContract {
     Records what was found at one case of the sample.
     once match
     < Inspection
-    > 200 object tag
+    > 200 CheckDetail tag
+    ! petition-not-drawn case-checked
 
     POST /v1/monthly-checks/{id}/commitments supervisor leader auditor agency
     Brings the hash of a seed before the draw.
     once
     < SeedCommitment
-    > 200 object tag
+    > 200 CheckDetail tag
+    ! check-month-over check-drawn seed-committed contributors-too-many
 
     POST /v1/monthly-checks/{id}/seeds supervisor leader auditor agency
     Reveals a seed that was committed to.
     once
     < Seed
-    > 200 object tag
+    > 200 CheckDetail tag
+    ! check-month-running check-drawn seed-not-committed seed-wrong
 
     GET /v1/digests clerk handler supervisor leader auditor
     Each bureau's morning list (每日汇总).
@@ -88,7 +95,8 @@ extension PetitionsContract {
     Decides on a reward for a report (有奖举报).
     once
     < RewardRequest
-    > 201 object tag
+    > 201 Reward tag
+    ! reward-granted field-invalid rule-missing finding-unknown
 
     GET /v1/rewards clerk supervisor leader finance auditor
     Rewards, by region and status.
@@ -97,12 +105,13 @@ extension PetitionsContract {
 
     GET /v1/rewards/{id} clerk supervisor leader finance auditor
     One reward.
-    > 200 object tag
+    > 200 Reward tag
 
     POST /v1/rewards/{id}/claim supervisor leader finance
     Records that the reward was claimed.
     once match
-    > 200 object tag
+    > 200 Reward tag
+    ! reward-not-open reward-lapsed
 
     POST /v1/staff-records clerk handler supervisor leader
     Keeps a record of staff beside petitions: irregular petition, dispute, own screening.
@@ -127,12 +136,14 @@ extension PetitionsContract {
     ? period?: text -- 2024, 2024-Q1, 2024-02, a day, or two days with a slash; region?: region; channel?:
       IntakeChannel;
       kind?: Category; by?: region|channel|kind; format?: csv|json
-    > 200 object csv
+    > 200 PetitionFigures csv
+    ! rule-missing
 
     GET /v1/figures/channels clerk handler supervisor leader auditor
     Petitions by channel for a period; as JSON or CSV.
     ? period?: text; region?: region; kind?: Category; format?: csv|json
-    > 200 object csv
+    > 200 ChannelFigures csv
+    ! rule-missing
 
     POST /v1/supervisors clerk supervisor leader
     Registers a supervisor (环保监督员); who they are is sealed.
@@ -153,5 +164,6 @@ extension PetitionsContract {
     Where places would go by the rows in force and by other rows.
     < RoutingTrial
     > 200 RoutingAnswer
+    ! rule-missing
     """#
 }

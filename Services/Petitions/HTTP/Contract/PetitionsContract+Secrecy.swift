@@ -6,17 +6,20 @@ extension PetitionsContract {
     POST /v1/petitions/{id}/identity supervisor leader
     Opens who complained.
     < Reason
-    > 200 object
+    > 200 RevealedIdentity
+    ! vault-closed petition-secret
 
     POST /v1/petitions/{id}/words clerk handler supervisor leader
     Opens the complainant's words.
     < Reason
-    > 200 object
+    > 200 RevealedWords
+    ! vault-closed petition-secret
 
     POST /v1/petitions/search clerk handler supervisor leader
     Finds petitions by a phone number or an e-mail address, by keyed hash.
     < ContactSearch
     > 200 PetitionMatches
+    ! vault-closed
 
     POST /v1/public/petition-status open
     The public query: number and code in, the stage out. Asking too often is answered 429.

@@ -5,7 +5,7 @@ enum PetitionsContract {
   static let whole = HTTPContract(
     title: "EcoRedress petitions 生态环境信访",
     summary: "Intake of complaints, the steps and clocks of petitions, their secrecy, figures and letters.",
-    parts: [intake, petitions, steps, relations, secrecy, bureau, open311, types, problems])
+    parts: [intake, petitions, steps, relations, secrecy, bureau, open311, answers, bureauAnswers, types, problems])
 }
 
 extension Application {
