@@ -5,7 +5,9 @@ enum ScoringContract {
   static let whole = HTTPContract(
     title: "EcoRedress scoring 三色积分",
     summary: "Scores and colours of enterprises, inspections and draws, leniency, study and repair of credit.",
-    parts: [subjects, facts, inspections, positiveList, leniencyAndStudy, creditCases, types, problems])
+    parts: [
+      subjects, facts, inspections, positiveList, leniencyAndStudy, creditCases, answers, caseAnswers, types, problems,
+    ])
 }
 
 extension Application {
