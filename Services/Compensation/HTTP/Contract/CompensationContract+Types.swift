@@ -1,9 +1,6 @@
 // swift-format-ignore-file
 extension CompensationContract {
   static let types: StaticString = #"""
-    type GateAnswer
-    penaltyNumber: text; gates: any; breaches: [any]; cases: [any]
-
     type OwnClue
     region: region; subjectKey?: text(1..256); clueSource: ClueSource; factCodes?: [text]; foundAt?: instant
 
@@ -106,6 +103,10 @@ extension CompensationContract {
     type ServeNotice
     noticeNumber?: text(1..256); servedAt?: instant; method: ServiceMethod
 
+    type PrepareSuit
+    cause: SuitCause; court: text(1..256); plaintiff?: text(1..256); facts: text(1..8192);
+    amountFen?: integer(0..9007199254740991); documents?: [EvidenceReference]
+
     type SignAgreement
     agreementNumber: text(1..256); signedAt?: instant; amountFen: integer(0..9007199254740991);
     measures?: [RestorationMeasure]; instalments?: [PlannedInstalment]; performBy: day;
@@ -126,9 +127,6 @@ extension CompensationContract {
     type DamageReport
     input: DamageInput; form?: AssessmentForm; simple?: SimpleCase
 
-    type DamageInput
-    method: DamageMethod; water: any; air: any; multiplier: any; baseline: any; losses?: [LossItem]
-
     type LossItem
     head: LossHead; amountFen: integer(1..9007199254740991); reference: text(1..1024)
 
@@ -136,15 +134,18 @@ extension CompensationContract {
     factsSimple: flag; liabilityUndisputed: flag
 
     type DustEmission
-    particle: Particle; efficiency?: any; loading?: DustLoading; erosion?: WindErosion
+    particle: Particle; efficiency?: number; loading?: DustLoading; erosion?: WindErosion
 
     type Particle = TSP|PM10|PM2.5
 
     type DustLoading
-    tonnes: any; wind: any; moisture: any
+    tonnes: number; wind: number; moisture: number
 
     type WindErosion
-    area: any; height: any; threshold: any; surroundings: Surroundings; winds: [any]
+    area: number; height: number; threshold: number; surroundings: Surroundings; winds: [WindSpeed]
+
+    type WindSpeed
+    speed: number
 
     type Surroundings = city|suburb
 
