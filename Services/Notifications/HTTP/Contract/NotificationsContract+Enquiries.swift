@@ -6,22 +6,57 @@ extension NotificationsContract {
     GET /v1/enquiries clerk handler supervisor leader auditor enterprise
     Questions, by owner and state.
     ? cursor?: text(1..256); limit?: integer(1..200); mine?: text; region?: region; status?: text
-    > 200 object tag
+    > 200 EnquiryPage
 
     GET /v1/enquiries/{id} clerk handler supervisor leader auditor enterprise
     One question with its course.
-    > 200 object tag
+    > 200 Enquiry tag
 
     POST /v1/enquiries clerk handler supervisor leader enterprise
     Asks a question.
     once
-    <? object
-    > 201 object tag
+    < Question
+    > 201 Enquiry tag
+    ! enquiry-full
 
-    POST /v1/enquiries/{id}/{step} enterprise
-    Takes a step with the question: it is answered, or handed to another owner.
+    POST /v1/enquiries/{id}/take clerk handler supervisor leader
+    Takes the question on: who takes it owns it until it is answered.
     once match
-    <? object
-    > 201 object tag
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
+
+    POST /v1/enquiries/{id}/answer clerk handler supervisor leader
+    Answers it.
+    once match
+    < Words
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
+
+    POST /v1/enquiries/{id}/transfer clerk handler supervisor leader
+    Passes it to another bureau or handler, with the reason; the owner stays.
+    once match
+    < EnquiryTransfer
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
+
+    POST /v1/enquiries/{id}/hand-over leader
+    Gives it another owner, with the reason.
+    once match
+    < EnquiryHandOver
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
+
+    POST /v1/enquiries/{id}/ask enterprise
+    Asks on.
+    once match
+    < Words
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
+
+    POST /v1/enquiries/{id}/close enterprise
+    Says that it is answered.
+    once match
+    > 200 Enquiry tag
+    ! enquiry-not-owned enquiry-out-of-turn enquiry-owned enquiry-full
     """#
 }

@@ -5,7 +5,9 @@ enum NotificationsContract {
   static let whole = HTTPContract(
     title: "EcoRedress notifications 告知",
     summary: "Subscriptions and webhooks of agencies, messages, and what became of them.",
-    parts: [subscriptions, endpoints, records, inbox, enquiries, handDeliveries, notices, problems])
+    parts: [
+      subscriptions, endpoints, records, inbox, enquiries, handDeliveries, notices, answers, officeAnswers, problems,
+    ])
 }
 
 extension Application {
