@@ -103,11 +103,12 @@ let package = Package(
     service("Compensation", [mustache]),
     service("Notifications", [httpClient, mustache]),
     .target(
-      name: "Support", dependencies: ["Kafka", "Postgres", log], path: "Tests/Support", swiftSettings: testSettings),
+      name: "Support", dependencies: ["Kafka", "Postgres", "Contracts", log], path: "Tests/Support",
+      swiftSettings: testSettings),
     tests("Kafka", [log]),
     tests("Postgres", ["Support", log]),
     tests("Sealing", [crypto]),
-    tests("Contracts"),
+    tests("Contracts", ["Support"]),
     tests("Civics"),
     tests("Messaging", ["Support", "Kafka", "Postgres", "Sealing", "Contracts", log, lifecycle]),
     tests(

@@ -3,6 +3,8 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ServiceKit
+import Support
+import Testing
 
 @testable import Compensation
 
@@ -31,6 +33,8 @@ struct Counter: Sendable {
   }
 
   private let client: any TestClientProtocol
+  /// What the service says that it answers: every answer of every test is held against it.
+  private static let contract = Result { try APIContract(try OpenAPIDocument(Application.http).json().bytes) }
 
   static func with(_ desk: Desk, _ body: @escaping @Sendable (Counter) async throws -> Void) async throws {
     let service = ServiceRouter(configuration: HTTPConfiguration(trustedProxies: 1))
@@ -50,8 +54,16 @@ struct Counter: Sendable {
     for (name, value) in headers { if let name = HTTPFields.Element.Name(name) { fields[name] = value } }
     let response = try await client.execute(
       uri: uri, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0.bytes) })
+    try Self.check(method, uri, response)
     return Answer(
       status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+  }
+
+  private static func check(_ method: HTTPRequest.Method, _ uri: String, _ response: TestResponse) throws {
+    let faults = try contract.get().faults(
+      method.rawValue, uri, status: response.status.code, mediaType: response.headers[.contentType],
+      isTagged: response.headers[.eTag] != nil, body: Array(buffer: response.body))
+    for fault in faults { Issue.record("\(fault)") }
   }
 
   func get(_ uri: String, as person: Person?, headers: [String: String] = [:]) async throws -> Answer {

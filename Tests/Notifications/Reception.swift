@@ -76,6 +76,7 @@ enum Reception {
       }
       let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
       let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
+      try Described.check(method, "/" + path, response, bytes)
       let got = Dictionary(
         response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
       return Answer(

@@ -18,7 +18,7 @@ enum Served {
     let body: JSON
   }
 
-  /// Calls a route. The caller is `subject role region`.
+  /// Calls a route. The caller is `subject role region`, with commas between roles; nobody, when that is empty.
   typealias Call = (_ method: HTTPMethod, _ path: String, _ caller: String, _ json: JSON?) async throws -> Answer
 
   private struct Pretence: RouterMiddleware {
@@ -33,7 +33,8 @@ enum Served {
         request.headers[HTTPFields.Element.Name("x-caller") ?? .accept]?.split(separator: " ").map(String.init) ?? []
       if words.count == 3 {
         context.principal = Principal(
-          subject: words[0], roles: Set([words[1]].compactMap(Role.init(rawValue:))),
+          subject: words[0],
+          roles: Set(words[1].split(separator: ",").compactMap { Role(rawValue: String($0)) }),
           regions: Set([words[2]].compactMap(RegionScope.init)))
       }
       return try await next(request, context)
@@ -62,6 +63,7 @@ enum Served {
       }
       let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
       let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
+      try Described.check(method, "/" + path, response, bytes)
       return Answer(
         status: Int(response.status.code), headers: response.headers,
         // A table comes as the text that it is.

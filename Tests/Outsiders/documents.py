@@ -6,6 +6,7 @@ Asks each program for its OpenAPI document (validated by openapi-spec-validator)
 asyncapi3) and for every schema (JSON Schema 2020-12, by jsonschema). The pages for hotlines and agencies must list every code
 that their callers can meet, with its remedy. Prints what is wrong, a line each; ends with 1 then.
 """
+import copy
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 import asyncapi3
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from referencing.exceptions import Unresolvable
 
 faults = []
 
@@ -71,8 +73,11 @@ def examples(content):
 
 
 def check_openapi(name, document):
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
-        fault(name, list(error.absolute_path), error.message)
+    try:
+        for error in OpenAPIV31SpecValidator(document).iter_errors():
+            fault(name, list(error.absolute_path), error.message)
+    except Unresolvable as error:
+        fault(name, error.ref, "leads nowhere")
     resolve(document)
     count = 0
     for path, item in document["paths"].items():
@@ -143,9 +148,39 @@ def check_pages(programs):
         print(f"{page}: {len(rows)} rows of codes")
 
 
+def broken_example(document):
+    operations = [operation for item in document["paths"].values() for operation in item.values()]
+    contents = [
+        content for operation in operations for answer in operation["responses"].values()
+        for content in answer.get("content", {}).values() if "example" in content]
+    contents[0]["example"] = "no object"
+
+
+def broken_reference(document):
+    next(iter(document["components"]["schemas"].values()))["$ref"] = "#/components/schemas/NowhereToBeFound"
+
+
+def broken_form(document):
+    del document["info"]
+
+
+def controls(document):
+    """What is spoiled on purpose must be found: otherwise what is said above says nothing."""
+    for spoil in (broken_example, broken_reference, broken_form):
+        spoiled = copy.deepcopy(document)
+        spoil(spoiled)
+        before = len(faults)
+        check_openapi("control", spoiled)
+        found = faults[before:]
+        del faults[before:]
+        if not found:
+            fault("control", spoil.__name__, "was not found")
+
+
 def main(programs):
     for program in programs:
         check_openapi(program.rsplit("/", 1)[-1], json.loads(ask(program, "openapi")))
+    controls(json.loads(ask(programs[0], "openapi")))
     check_asyncapi(json.loads(ask(programs[0], "asyncapi")))
     types = ask(programs[0], "schemas").split()
     for kind in types:
