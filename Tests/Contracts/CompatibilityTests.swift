@@ -1,34 +1,18 @@
 import Contracts
-import Foundation
+import Support
 import Testing
 
 @Suite("What was released keeps")
 struct CompatibilityTests {
   /// The contracts of the last release: `deploy/tools/release-contracts` writes them.
-  private struct Released {
-    var words: [String: JSON] = [:]
-    var types: [String: JSON] = [:]
-
-    init() throws {
-      var path = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-      path += ["deploy", "contracts", "released.txt"]
-      for line in try String(contentsOfFile: path.joined(separator: "/"), encoding: .utf8).split(separator: "\n") {
-        let halves = line.split(separator: " ", maxSplits: 1)
-        let json = try JSON(parsing: Array(try #require(halves.last).utf8))
-        if halves[0].hasPrefix("ecoredress.") {
-          types[String(halves[0])] = json
-        } else {
-          words[String(halves[0])] = json
-        }
-      }
-    }
-  }
-
-  private let released: Released
+  private let words: [String: JSON]
+  private let types: [String: JSON]
   private let today: [String: JSON]
 
   init() throws {
-    released = try Released()
+    let released = try ReleasedContract(named: "events").parts
+    types = released.filter { $0.key.hasPrefix("ecoredress.") }
+    words = released.filter { !$0.key.hasPrefix("ecoredress.") }
     today = Dictionary(
       ContractSchemas.definitions(usedBy: ContractSchemas.types.compactMap(ContractSchemas.body)).map {
         ($0.name, $0.value)
@@ -39,14 +23,14 @@ struct CompatibilityTests {
   private func breaks(
     _ type: String, _ direction: EventContract.Direction, _ now: JSON, words: [String: JSON]? = nil
   ) -> [String] {
-    SchemaComparison(direction: direction, oldWords: released.words, newWords: words ?? today)
-      .breaks(released.types[type] ?? .null, now)
+    SchemaComparison(direction: direction, oldWords: self.words, newWords: words ?? today)
+      .breaks(types[type] ?? .null, now)
   }
 
   @Test("no type that was released is gone or breaks those who rely on it")
   func compatible() throws {
-    #expect(released.types.count > 150)
-    for type in released.types.keys.sorted() {
+    #expect(types.count > 150)
+    for type in types.keys.sorted() {
       let contract = ContractCatalogue.contract(of: EventType(rawValue: type))
       guard let contract, let now = ContractSchemas.body(of: contract.type) else {
         Issue.record("\(type) was released and is gone")

@@ -1,5 +1,6 @@
 import Contracts
 import Hummingbird
+import NIOHTTP1
 import ServiceKit
 import Support
 import Testing
@@ -9,10 +10,14 @@ import Testing
 /// The OpenAPI document held against the service itself.
 @Suite("The HTTP contract of this service")
 struct HTTPContractTests {
-  @Test func `every route is described, and nothing that is not there`() async throws {
+  private static func operations() throws -> [APIContract.Operation] {
     let common = try APIContract(
       try OpenAPIDocument(HTTPContract(title: "", summary: "", parts: [])).json().bytes)
-    let operations = try APIContract(try OpenAPIDocument(Application.http).json().bytes).operations(beyond: common)
+    return try APIContract(try OpenAPIDocument(Application.http).json().bytes).operations(beyond: common)
+  }
+
+  @Test func `every route is described, and nothing that is not there`() async throws {
+    let operations = try Self.operations()
     try await Office.with { office in
       let service = ServiceRouter(configuration: HTTPConfiguration())
       office.application.register(on: service.open.group(), open: service.open)
@@ -21,5 +26,33 @@ struct HTTPContractTests {
       #expect(!APIContract.differences(Array(operations.dropFirst()), from: service.descriptions).isEmpty)
       #expect(!APIContract.differences(operations, from: Array(service.descriptions.dropLast())).isEmpty)
     }
+  }
+
+  @Test func `whoever may call a route, and the parameters it knows, are those described`() async throws {
+    let operations = try Self.operations()
+    try await Office.with { office in
+      try await Served.with(office) { call in
+        let faults = try await APIContract.probe(operations) { method, uri, roles, hasBody in
+          let answer = try await call(
+            HTTPMethod(rawValue: method), String(uri.dropFirst()), roles.map { "probe \($0) 360000" } ?? "",
+            hasBody ? [:] : nil)
+          return APIContract.Answer(
+            status: answer.status, code: answer.body["code"]?.string, detail: answer.body["detail"]?.string ?? "",
+            remedy: answer.body["remedy"]?.string ?? "")
+        }
+        #expect(faults == [])
+      }
+    }
+  }
+
+  @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
+    let document = try OpenAPIDocument(Application.http).json()
+    let released = try ReleasedContract(named: "notifications")
+    #expect(released.operations.count > 50)
+    #expect(APIComparison(released: released, today: ReleasedContract(openAPI: document)).breaks == [])
+    let contract = try APIContract(document.bytes)
+    #expect(contract.faultsOfExamples == [])
+    // Documents of other standards.
+    #expect(contract.loose == ["GET /asyncapi.json", "GET /openapi.json", "GET /schemas/{type}"])
   }
 }

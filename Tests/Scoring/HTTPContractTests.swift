@@ -49,4 +49,15 @@ struct HTTPContractTests {
       }
     }
   }
+
+  @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
+    let document = try OpenAPIDocument(Application.http).json()
+    let released = try ReleasedContract(named: "scoring")
+    #expect(released.operations.count > 50)
+    #expect(APIComparison(released: released, today: ReleasedContract(openAPI: document)).breaks == [])
+    let contract = try APIContract(document.bytes)
+    #expect(contract.faultsOfExamples == [])
+    // Documents of other standards.
+    #expect(contract.loose == ["GET /asyncapi.json", "GET /openapi.json", "GET /schemas/{type}"])
+  }
 }
