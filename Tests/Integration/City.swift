@@ -136,8 +136,9 @@ final class City: Sendable {
   /// - Parameter name: its static name in the consumer group, under which a successor takes its place at once. The
   ///   small broker never gives a dead member up, so whoever is killed must come back under the same name; nil for one
   ///   that leaves in order.
+  ///   - more: settings of this start alone.
   func start(
-    _ name: String? = "only", program: String = "petitions", faults: String? = nil
+    _ name: String? = "only", program: String = "petitions", faults: String? = nil, with more: [String: String] = [:]
   ) throws -> ServiceProcess {
     let number = City.database.withLock { number in
       number += 1
@@ -147,6 +148,7 @@ final class City: Sendable {
     environment["KAFKA_CONSUMER_GROUP_INSTANCE_ID"] = name
     environment["HTTP_PORT"] = String(FreePort.next())
     environment["FAULT_POINTS"] = faults
+    environment.merge(more) { $1 }
     let process = try ServiceProcess(
       program, ["serve"], environment: environment, log: "\(folder)/serve-\(number).log")
     processes.withLock { $0.append(process) }

@@ -9,8 +9,9 @@ final class Sample {
   private let output: String
 
   /// Starts it with what the stack tells people, and nothing else of ours.
-  init(_ name: String, _ arguments: [String], in city: City) throws {
-    let path = "\(Surroundings.root)/deploy/samples/\(name)"
+  /// - Parameter folder: where it is; a stranger's own tool may be elsewhere.
+  init(_ name: String, _ arguments: [String], from folder: String = "deploy/samples", in city: City) throws {
+    let path = "\(Surroundings.root)/\(folder)/\(name)"
     process.executableURL = URL(filePath: name.hasSuffix(".py") ? try Surroundings.python : path)
     process.arguments = name.hasSuffix(".py") ? [path] + arguments : arguments
     process.environment = [
