@@ -68,62 +68,71 @@ extension CompensationContract {
     once
     < OpenExpertDraw
     > 201 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! not-joint panel-too-small draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/cancel handler supervisor leader
     Gives a draw up.
     once match
     < CancelDraw
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/commit handler supervisor leader
     What a party brings to the chance.
     once match
     < CommitSeed
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/confirm handler supervisor leader
     That a party confirms the panel.
     once match
     < ConfirmPanel
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/draw handler supervisor leader
     Draws the panel.
     once match
     < MakeDraw
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/fix-pool handler supervisor leader
     Fixes who can be drawn.
     once match
     < FixPool
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/opine handler supervisor leader
     The opinion of one expert of the panel.
     once match
     < GiveOpinion
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/replace handler supervisor leader
     Has an expert of the panel stand back.
     once match
     < ReplaceExpert
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
 
     POST /v1/expert-draws/{id}/reveal handler supervisor leader
     The seed that a party committed to, now that the pool is fixed.
     once match
     < RevealSeed
     > 200 ExpertDrawLine tag
-    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed rule-missing
+    ! draw-out-of-turn done-before party-missing pool-too-small pool-exhausted expert-must-stand-back opinion-given case-not-ready field-invalid code-not-listed
+    ! seed-not-committed-to expert-not-on-panel amounts-of-other-cases draw-invalid rule-missing
     """#
 }

@@ -6,6 +6,8 @@ extension CompensationContract {
     problem amounts-differ 422 What is paid and made good in kind is not the amount | Instalments and the values of
       measures together make the amount.
 
+    problem amounts-of-other-cases 422 The step does not fit the draw
+
     problem auditor-not-independent 409 The request does not fit the state of the resource | Let somebody audit who
       did neither.
 
@@ -41,10 +43,14 @@ extension CompensationContract {
 
     problem done-before 409 The request does not fit the state of the resource
 
+    problem draw-invalid 422 The step does not fit the draw
+
     problem draw-out-of-turn 409 The request does not fit the state of the resource
 
     problem expert-must-stand-back 409 The request does not fit the state of the resource | Replace the expert with
       the reason avoidance.
+
+    problem expert-not-on-panel 422 The step does not fit the draw
 
     problem field-fixed 422 The field never changes | Make a new entry.
 
@@ -79,6 +85,8 @@ extension CompensationContract {
 
     problem over-budget 409 The request does not fit the state of the resource | Have another project approved.
 
+    problem panel-too-small 422 The step does not fit the draw
+
     problem party-missing 409 The request does not fit the state of the resource | Both parties commit, to a seed
       or to leaving the chance to the others, and reveal what they committed to.
 
@@ -104,6 +112,8 @@ extension CompensationContract {
     problem rounds-over 409 The request does not fit the state of the resource
 
     problem rule-missing 500 The rule packs lack a rule | Load a complete rule pack with `compensation rules load`.
+
+    problem seed-not-committed-to 422 The step does not fit the draw
 
     problem stage-out-of-turn 409 The request does not fit the state of the resource | The stages that follow are:
       ….joined(separator:

@@ -20,7 +20,7 @@ extension ScoringContract {
     decisions?: [ecoredress.credit-case.decided.v1]; notes: [CreditCaseNote]
 
     type CreditClock
-    kind: acceptance|answer|decision|appeal; dueDate: DueDate; metAt?: instant; overAt?: instant; warnings?: integer
+    kind: acceptance|answer|decision|appeal|suit; dueDate: DueDate; metAt?: instant; overAt?: instant; warnings?: integer
 
     type CreditCaseNote
     step: text; at: instant; by: text; text?: text
