@@ -10,6 +10,16 @@ struct EnquiryRoutes: Sendable {
   static let textLimit = 8192
   static let titleLimit = 256
 
+  /// What can be done with a question, as paths name it.
+  private enum StepName: String, CaseIterable {
+    case take
+    case answer
+    case transfer
+    case handOver = "hand-over"
+    case ask
+    case close
+  }
+
   let runner: UnitOfWorkRunner
   let posts: IdempotentPosts
   let open: OpenEnquiry
@@ -19,7 +29,11 @@ struct EnquiryRoutes: Sendable {
     routes.get("v1/enquiries") { request, context in try await list(request, context) }
     routes.get("v1/enquiries/{id}") { _, context in try await show(context) }
     routes.post("v1/enquiries") { request, context in try await ask(request, context) }
-    routes.post("v1/enquiries/{id}/{step}") { request, context in try await step(request, context) }
+    for name in StepName.allCases {
+      routes.post(RouterPath("v1/enquiries/{id}/\(name.rawValue)")) { request, context in
+        try await step(name, request, context)
+      }
+    }
   }
 
   private func list(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
@@ -66,16 +80,18 @@ struct EnquiryRoutes: Sendable {
     }
   }
 
-  private func step(_ request: Request, _ context: ServiceRequestContext) async throws -> JSONResponse {
-    let name = try context.parameters.require("step")
-    let isEnterprises = name == "ask" || name == "close"
+  private func step(
+    _ name: StepName, _ request: Request, _ context: ServiceRequestContext
+  ) async throws -> JSONResponse {
     let principal =
-      isEnterprises
-      ? try context.require(.enterprise)
-      : name == "hand-over" ? try context.require(.leader) : try context.require(.clerk, .handler, .supervisor, .leader)
+      switch name {
+      case .ask, .close: try context.require(.enterprise)
+      case .handOver: try context.require(.leader)
+      case .take, .answer, .transfer: try context.require(.clerk, .handler, .supervisor, .leader)
+      }
     let id = try PathID.read(context)
     let match = try IfMatch(request)
-    let body: JSON = name == "take" || name == "close" ? .null : try await request.json(context)
+    let body: JSON = name == .take || name == .close ? .null : try await request.json(context)
     let step = try Self.step(name, body)
     return try await posts.answer(request, context, body: body) { work in
       let enquiry = try await take(step, on: id, by: Caller(principal, context), work: work) { enquiry in
@@ -87,21 +103,20 @@ struct EnquiryRoutes: Sendable {
     }
   }
 
-  private static func step(_ name: String, _ body: JSON) throws -> EnquiryStep {
+  private static func step(_ name: StepName, _ body: JSON) throws -> EnquiryStep {
     switch name {
-    case "take": return .take
-    case "close": return .close
-    case "answer": return .answer(try JSONFields(body, path: "body").text("text", limit: textLimit))
-    case "ask": return .ask(try JSONFields(body, path: "body").text("text", limit: textLimit))
-    case "transfer":
+    case .take: return .take
+    case .close: return .close
+    case .answer: return .answer(try JSONFields(body, path: "body").text("text", limit: textLimit))
+    case .ask: return .ask(try JSONFields(body, path: "body").text("text", limit: textLimit))
+    case .transfer:
       let fields = try JSONFields(body, path: "body")
       return .transfer(
         region: try fields.region("region"), handler: try fields.optionalString("handler"),
         reason: try fields.text("reason", limit: titleLimit))
-    case "hand-over":
+    case .handOver:
       let fields = try JSONFields(body, path: "body")
       return .handOver(owner: try fields.string("owner"), reason: try fields.text("reason", limit: titleLimit))
-    default: throw Problem.notFound("A question knows take, answer, transfer, hand-over, ask and close.")
     }
   }
 
