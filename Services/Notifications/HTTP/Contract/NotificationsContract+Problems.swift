@@ -10,12 +10,13 @@ extension NotificationsContract {
     problem decision-out-of-turn 409 The request does not fit the state of the resource | Read the subscription:
       its status says what was decided.
 
-    problem enquiry-full 409 The request does not fit the state of the resource
+    problem enquiry-full 409 The request does not fit the state of the resource | Close it and ask a new one.
 
     problem enquiry-not-owned 403 Only the owner or the handler of the question may do this | Take the question
       first, or let its owner transfer it.
 
-    problem enquiry-out-of-turn 409 The request does not fit the state of the resource
+    problem enquiry-out-of-turn 409 The request does not fit the state of the resource | Read the question: its status
+      says what was done; ask a new one where it is closed.
 
     problem enquiry-owned 409 The request does not fit the state of the resource | Leave it to the owner, or let a
       leader hand it over.
@@ -29,7 +30,8 @@ extension NotificationsContract {
     problem hand-delivery-not-taken 409 The request does not fit the state of the resource | Take it first; one
       that somebody else took is free again when their time is over.
 
-    problem message-out-of-turn 409 The request does not fit the state of the resource
+    problem message-out-of-turn 409 The request does not fit the state of the resource | Read the message: its status
+      says how it ended.
 
     problem proof-missing 422 This way of delivery is proven on paper | Give the number of the registered letter or
       of the signed note (送达回证).

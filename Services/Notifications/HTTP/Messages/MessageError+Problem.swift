@@ -4,7 +4,9 @@ extension MessageError: ProblemConvertible {
   var problem: Problem {
     switch self {
     case .outOfTurn(let action, let status):
-      .conflict(code: "message-out-of-turn", detail: "A message that is \(status) cannot be \(action).")
+      .conflict(
+        code: "message-out-of-turn", detail: "A message that is \(status) cannot be \(action).",
+        remedy: "Read the message: its status says how it ended.")
     case .notTaken:
       .conflict(
         code: "hand-delivery-not-taken", detail: "The delivery is not in the caller's hands.",
