@@ -13,14 +13,14 @@ struct FigureRoutes: Sendable {
 
   func register(on routes: RouterGroup<ServiceRequestContext>) {
     routes.get("v1/figures") { request, context in
-      let report = try await report(try question(request, context))
+      let report = try await report(try question(request, context, ["channel", "by"]))
       guard try request.wantsCSV else {
         return JSONResponse(FigureView.json(report)).response(from: request, context: context)
       }
       return FigureTable.csv(report).response(from: request, context: context)
     }
     routes.get("v1/figures/channels") { request, context in
-      var asked = try question(request, context)
+      var asked = try question(request, context, [])
       asked.grouping = .channel
       let report = try await report(asked)
       guard try request.wantsCSV else {
@@ -44,9 +44,12 @@ struct FigureRoutes: Sendable {
   }
 
   /// What is asked, within the caller's regions.
-  private func question(_ request: Request, _ context: ServiceRequestContext) throws -> FigureQuestion {
+  /// - Parameter more: the parameters that only some of these routes know.
+  private func question(
+    _ request: Request, _ context: ServiceRequestContext, _ more: Set<String>
+  ) throws -> FigureQuestion {
     let principal = try context.require(.clerk, .handler, .supervisor, .leader, .auditor)
-    let query = try QueryReader(request, allowing: ["period", "region", "channel", "kind", "by", "format"])
+    let query = try QueryReader(request, allowing: more.union(["period", "region", "kind", "format"]))
     let regions = try query.regions(for: principal)
     var question = FigureQuestion(period: try query.figurePeriod(orMonthOf: runner.now), regions: regions)
     question.channel = try query.code("channel", as: IntakeChannel.self)?.rawValue
