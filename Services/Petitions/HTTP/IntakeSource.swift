@@ -17,7 +17,8 @@ enum IntakeSource {
     guard principal.has(.clerk, .handler, .supervisor, .leader) || source == own || source.hasPrefix(own + "/") else {
       throw Problem(
         status: 403, code: "source-not-allowed", title: "The caller may not speak for this source",
-        detail: "This token stands for \(own).", field: "body.source")
+        detail: "This token stands for \(own).", field: "body.source",
+        remedy: "Leave the source out, or name one below your own.")
     }
   }
 

@@ -34,7 +34,7 @@ extension PetitionsContract {
     type Deadline
     kind: DeadlineKind; rule: text; article: text; start: instant; length: integer; count: DayCount; due: instant;
     provisional?: flag -- while the calendar of a year in question is not announced; internalDue: instant;
-    isDuty: flag -- whether it binds the bureau; metAt?: instant; overdueAt?: instant; standing?: flag; changes: DeadlineChanges;
+    isDuty: flag -- whether it binds the bureau; metAt?: instant; overdueAt?: instant; standing?: flag; changes?: DeadlineChanges;
     warnings: [instant]; escalations: [instant]; pack: text; packVersion: text; packSha256: text; calendar: text;
     derivation: [text] -- how the day was found, line by line
 

@@ -56,6 +56,9 @@ extension PetitionsContract {
     problem seed-wrong 422 The seed is not the one committed to | Send the 64 hexadecimal digits, in lower case,
       that the commitment was made of.
 
+    problem source-not-allowed 403 The caller may not speak for this source | Leave the source out, or name one below
+      your own.
+
     problem staff-withdrawn 409 The request does not fit the state of the resource | Another member of staff takes
       the step.
 
