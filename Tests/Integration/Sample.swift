@@ -39,6 +39,7 @@ final class Sample {
   }
 
   func stop() {
-    if process.isRunning { process.terminate() }
+    // A process inherits which signals its parent ignores, and tests of hosting ignore SIGTERM.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 }

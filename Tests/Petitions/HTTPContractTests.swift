@@ -37,7 +37,8 @@ struct HTTPContractTests {
   }
 
   @Test func `whoever may call a route, and the parameters it knows, are those described`() async throws {
-    let operations = try Self.operations()
+    // Open311 refuses in a form of its own, without codes.
+    let operations = try Self.operations().filter { !$0.path.hasPrefix("/open311/") }
     try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
       try await Counter.with(desk) { counter in
         let faults = try await APIContract.probe(operations, ids: Self.ids) { method, uri, roles, hasBody in

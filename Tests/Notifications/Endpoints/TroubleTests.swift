@@ -33,7 +33,10 @@ struct TroubleTests {
             select status, attempts, last_status, last_failure from delivery where endpoint_id = \(ids[url] ?? UUID())
             """, as: (String, Int, Int32?, String?).self)
           let row = try #require(rows.first)
-          #expect(row.2.map { Int($0) } == status && row.3 == failure && row.1 == 1, "\(url): \(row)")
+          // What is no HTTP ends the connection, and which of the two the client sees first is chance.
+          let isGarbage = url.hasSuffix("/garbage") && row.3 == "connection-closed"
+          #expect(
+            row.2.map { Int($0) } == status && (row.3 == failure || isGarbage) && row.1 == 1, "\(url): \(row)")
           #expect(row.0 == (failure == nil ? "delivered" : "pending"), "\(url)")
         }
         // Every failed attempt is on record, and 429 rests the endpoint as long as it asked.

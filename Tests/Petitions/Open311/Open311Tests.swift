@@ -118,6 +118,12 @@ struct Open311Tests {
       let number = try await reported(counter)
       let path = "/v1/petitions/\(try await id(number, counter))"
       #expect(try await counter.post("\(path)/accept", [:], as: leader).status == 200)
+      let seen = ["If-Match": try await counter.get(path, as: leader).tag]
+      let draft: JSON = ["text": "小区附近的河水有异味。"]
+      let drafted = try await counter.send(.put, "\(path)/summary", as: leader, draft, headers: seen)
+      let approval = ["If-Match": drafted.tag]
+      let approved = try await counter.send(.post, "\(path)/approve-summary", as: leader, headers: approval)
+      #expect(approved.status == 200, "\(approved.text)")
       let transfer: JSON = ["to": "eco-360482", "toRegion": "360482", "secret": true]
       #expect(try await counter.post("\(path)/transfer", transfer, as: leader).status == 200)
       desk.clock.move(to: now.addingTimeInterval(60))
@@ -134,13 +140,15 @@ struct Open311Tests {
   @Test func `a merged request is a duplicate, and the one that leads is not`() async throws {
     try await counter { desk, counter in
       let (own, lead) = (try await reported(counter), try await reported(counter))
-      let other: JSON = ["otherId": .string(try await id(lead, counter))]
+      let leading = try await id(lead, counter)
+      #expect(try await counter.post("/v1/petitions/\(leading)/accept", [:], as: leader).status == 200)
+      let other: JSON = ["otherId": .string(leading)]
       let merged = try await counter.post("/v1/petitions/\(try await id(own, counter))/merge", other, as: leader)
       #expect(merged.status == 200, "\(merged.text)")
       let updates = try await counter.get(
         "\(root)/servicerequestupdates.json?service_request_id=\(own),\(lead)", as: nil)
       let told = updates.json.array?.map { [$0["service_request_id"]?.string, $0["status"]?.string] }
-      #expect(told == [[own, "duplicate"]])
+      #expect(told?.filter { $0.last == "duplicate" } == [[own, "duplicate"]])
     }
   }
 
