@@ -23,7 +23,7 @@ begin
   select n, md5('case ' || n)::uuid as id, t.place as template, t.id as origin,
     -- A thousandth of all is in one small county.
     case when n % 1000 = 0 then '321112' else (array['321102', '321111', '321181', '321182', '321183'])[1 + n % 5] end as region,
-    'uscc:' || n as subject, 'R' || n as penalty,
+    'site:321100:f' || n as subject, 'R' || n as penalty,
     (array['ECOLOGY_ENVIRONMENT', 'NATURAL_RESOURCES', 'AGRICULTURE_RURAL', 'FORESTRY_GRASS', 'WATER',
       'HOUSING_CONSTRUCTION'])[1 + n % 6] as department,
     -- Every day of four years has its share.

@@ -18,8 +18,6 @@ SMALL, COMPLAINTS, WARM = 10000, 20000, 3000
 
 
 class Run(Part):
-    REGION = "360400"
-
     def __init__(self, options):
         self.options = options
         path = options.state / "services" / "petitions.env"
