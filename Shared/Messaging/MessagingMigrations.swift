@@ -11,6 +11,7 @@ public enum MessagingMigrations {
     migration(5, "timers", PackageResources._005_timers_sql),
     migration(6, "audit", PackageResources._006_audit_sql),
     migration(7, "grants", PackageResources._007_grants_sql),
+    migration(8, "audit seals", PackageResources._008_audit_seal_sql),
   ]
 
   private static func migration(_ number: Int, _ name: String, _ text: [UInt8]) -> Migration {

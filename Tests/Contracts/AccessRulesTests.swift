@@ -61,7 +61,9 @@ struct AccessRulesTests {
   func everybody() {
     let all = rules.everybody
     let principals = ServiceName.allCases.map { "User:\($0.rawValue)" } + ["User:operator"]
-    let outsiders = ["User:agencies", "User:banks", "User:enforcement-systems", "User:hotlines", "User:insurers"]
+    let outsiders = [
+      "User:agencies", "User:auditors", "User:banks", "User:enforcement-systems", "User:hotlines", "User:insurers",
+    ]
     #expect(Set(all.map(\.principal)) == Set(principals + outsiders))
     for service in ServiceName.allCases {
       let own = Set(all.filter { $0.principal == "User:\(service.rawValue)" }.map(\.resource))

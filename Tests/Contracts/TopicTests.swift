@@ -38,7 +38,9 @@ struct TopicTests {
   func ofService() {
     let names = TopicCatalogue.topics(of: .scoring, shards: 2).map(\.name)
     #expect(
-      names == ["enforcement", "petitions", "scores", "compensations", "state.ratings", "scoring.outbox-position"])
+      names == [
+        "enforcement", "petitions", "scores", "compensations", "audit", "state.ratings", "scoring.outbox-position",
+      ])
   }
 
   @Test("The prefix goes before topics, groups, transactional ids and lock keys")

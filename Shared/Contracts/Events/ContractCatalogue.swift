@@ -158,6 +158,7 @@ public enum ContractCatalogue {
     EventContract(NotificationAcknowledged.self, on: .notifications, .outbound, key: notificationKey),
     EventContract(DeliveryExhausted.self, on: .notifications, .outbound, key: "endpointId"),
     EventContract(EndpointDisabled.self, on: .notifications, .outbound, key: "endpointId"),
+    EventContract(AuditSealed.self, on: .audit, .outbound, key: "service"),
   ]
 
   /// The contract of a type; nil for types that are not ours.

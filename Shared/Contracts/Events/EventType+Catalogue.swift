@@ -292,4 +292,7 @@ extension EventType {
 
   /// An agency's webhook was switched off, and its owner must know.
   public static let endpointDisabled: Self = "ecoredress.endpoint.disabled.v1"
+
+  /// The entries of an audit trail up to an instant were chained: this is the chain's head.
+  public static let auditSealed: Self = "ecoredress.audit.sealed.v1"
 }

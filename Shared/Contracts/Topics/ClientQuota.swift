@@ -18,6 +18,9 @@ public struct ClientQuota: Sendable, Hashable {
       kind: "agencies", producerByteRate: nil, consumerByteRate: 4 << 20, requestPercentage: 50,
       reason: "a million states of a kilobyte are read in about four minutes, and a day's news in less"),
     ClientQuota(
+      kind: "auditors", producerByteRate: nil, consumerByteRate: 1 << 20, requestPercentage: 25,
+      reason: "a year of heads, one a second of each service, is read within two days, and a day's in minutes"),
+    ClientQuota(
       kind: "banks", producerByteRate: 128 << 10, consumerByteRate: nil, requestPercentage: 25,
       reason: "64 payments of two kilobytes a second: a day's bookings may come in one batch"),
     ClientQuota(

@@ -54,6 +54,12 @@ extension Topic {
     readers: ["petitions", "compensation", "agencies"],
     key: "petition id, case id, subject key or message id; endpoint id")
 
+  /// The heads of the services' audit chains: whoever keeps them sees when a trail was changed or cut later. Kept ten years;
+  /// a second brings at most one small record of each service.
+  public static let audit = Topic(
+    name: "audit", purpose: .events, cleanup: .delete(after: days(3660)),
+    writers: ServiceName.allCases.map(\.rawValue), readers: ["auditors"], key: "service")
+
   /// The latest public state of each petition.
   public static let petitionStates = Topic(
     name: "state.petitions", purpose: .state, cleanup: .compact, writers: ["petitions"], readers: ["agencies"],

@@ -3,7 +3,7 @@ public enum TopicCatalogue {
   /// All topics but the positions, whose partitions are a setting of the database.
   public static let topics: [Topic] = [
     .complaints, .complaintReceipts, .complaintStatuses, .enforcement, .payments, .petitions, .scores, .compensations,
-    .petitionerMessages, .notifications, .petitionStates, .ratingStates, .compensationStates,
+    .petitionerMessages, .notifications, .audit, .petitionStates, .ratingStates, .compensationStates,
   ]
 
   /// All topics, with a position topic for each service.

@@ -8,7 +8,7 @@ public enum ServiceCommands<Definition: HostedService> {
       ServeCommand<Definition>.self, MigrateCommand<Definition>.self, TopicsCommand<Definition>.self,
       AccessCommand<Definition>.self, ContractsCommand<Definition>.self, RulesCommand<Definition>.self,
       DeadLettersCommand<Definition>.self,
-      OutboxCommand<Definition>.self,
+      OutboxCommand<Definition>.self, AuditCommand<Definition>.self,
       ReplayCommand<Definition>.self, ConfigurationCommand<Definition>.self, HealthcheckCommand<Definition>.self,
     ]
   }
