@@ -45,7 +45,9 @@ def told(event, mode):
         except (OSError, ValueError) as error:
             faults.append(str(error))
     shown = {name: str(value) for name, value in attributes.items()}
-    print(json.dumps({"attributes": shown, "mode": mode, "faults": faults}, ensure_ascii=False), flush=True)
+    # One write, since webhooks are answered side by side.
+    sys.stdout.write(json.dumps({"attributes": shown, "mode": mode, "faults": faults}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def send(count):

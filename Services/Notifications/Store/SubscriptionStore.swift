@@ -31,8 +31,8 @@ enum SubscriptionStore {
     ).first
     try await connection.execute(
       """
-      insert into endpoint (id, ordered, concurrency, per_minute)
-      values (\(id), \(settings.order == .subject), \(Int16(settings.concurrency)),
+      insert into endpoint (id, ordered, is_binary, concurrency, per_minute)
+      values (\(id), \(settings.order == .subject), \(settings.mode == .binary), \(Int16(settings.concurrency)),
         \(settings.perMinute.map { Int32($0) } as Int32?))
       """)
     return entry

@@ -34,22 +34,28 @@ struct WebhookVisit: Sendable {
   /// Ends the visit; its connections may serve the next.
   func end() { connections.giveBack(route) }
 
-  /// Posts one event in structured JSON with the headers of Standard Webhooks.
-  /// - Parameter failures: how many attempts in a row the endpoint has failed before.
+  /// Posts one event with the headers of Standard Webhooks.
+  /// - Parameters:
+  ///   - event: in structured JSON.
+  ///   - mode: how the agency wants it.
+  ///   - failures: how many attempts in a row the endpoint has failed before.
   /// - Throws: when this process ends meanwhile: no fault of the endpoint.
   func post(
-    id: String, body: [UInt8], failures: Int, now: Date = Date()
+    id: String, event: [UInt8], mode: ContentMode, failures: Int, now: Date = Date()
   ) async throws(CancellationError) -> WebhookVerdict {
+    guard let content = try? WebhookContent(event: event, mode: mode) else {
+      return .unsendable(failure: "event-unreadable")
+    }
     let timestamp = Int64(now.timeIntervalSince1970)
-    guard let signature = try? signer.header(id: id, timestamp: timestamp, body: body) else {
+    guard let signature = try? signer.header(id: id, timestamp: timestamp, body: content.body) else {
       return .unanswered("secret-unreadable", failures: failures)
     }
     var message = request(.POST)
-    message.headers.add(name: "content-type", value: "application/cloudevents+json; charset=utf-8")
+    for (name, value) in content.headers { message.headers.add(name: name, value: value) }
     message.headers.add(name: "webhook-id", value: id)
     message.headers.add(name: "webhook-timestamp", value: String(timestamp))
     message.headers.add(name: "webhook-signature", value: signature)
-    message.body = .bytes(ByteBuffer(bytes: body))
+    message.body = .bytes(ByteBuffer(bytes: content.body))
     do {
       let response = try await exchange(message)
       let asked = response.headers.first(name: "retry-after").flatMap { RetryAfter.wait($0, now: Date()) }

@@ -83,7 +83,9 @@ struct VisitRound: Sendable {
     if delivery.body.count > policy.payloadLimit {
       verdict = .unsendable(failure: "payload-too-large")
     } else {
-      guard let answer = try? await visit.post(id: delivery.id.lowercased, body: delivery.body, failures: failures)
+      guard
+        let answer = try? await visit.post(
+          id: delivery.id.lowercased, event: delivery.body, mode: endpoint.mode, failures: failures)
       else { return nil }
       verdict = answer
     }

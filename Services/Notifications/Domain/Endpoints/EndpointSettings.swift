@@ -5,6 +5,7 @@ struct EndpointSettings: Sendable, Equatable {
   static let rates = 1...60_000
 
   var order = DeliveryOrder.none
+  var mode = ContentMode.structured
   /// The most requests in flight at once.
   var concurrency = 4
   /// The most requests a minute, spread evenly; nil for no limit.

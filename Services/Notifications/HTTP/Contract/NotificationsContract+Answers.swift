@@ -13,7 +13,8 @@ extension NotificationsContract {
     type SubscriptionWish
     url: text(1..2048) -- https; agency?: text(1..256) -- for operators who ask in the name of an agency;
     +EventSelection
-    signatures?: [SignatureScheme]; order?: none|subject; concurrency?: integer(1..32); perMinute?: integer(1..60000)
+    signatures?: [SignatureScheme]; order?: none|subject; mode?: structured|binary;
+    concurrency?: integer(1..32); perMinute?: integer(1..60000)
 
     type SignatureScheme = v1|v1a
 

@@ -20,8 +20,8 @@ extension NotificationsContract {
     matched
     < EndpointSettings
     > 200 EndpointProfile tag
-    eg < {"order":"subject","concurrency":8,"perMinute":600}
-    eg 200 {"order":"subject","concurrency":8,"perMinute":600,"verifiedAt":"2026-01-06T02:00:00Z","circuit":"closed","failuresInARow":0}
+    eg < {"order":"subject","mode":"binary","concurrency":8,"perMinute":600}
+    eg 200 {"order":"subject","mode":"binary","concurrency":8,"perMinute":600,"verifiedAt":"2026-01-06T02:00:00Z","circuit":"closed","failuresInARow":0}
 
     POST /v1/subscriptions/{id}/verify operator agency
     Asks the endpoint by OPTIONS whether it wants our events.
@@ -109,11 +109,13 @@ extension NotificationsContract {
 
     type EndpointSettings
     order?: none|subject -- whether events of one subject go one after the other
+    mode?: structured|binary -- an event as one JSON object, or its attributes as ce- headers
     concurrency?: integer(1..32) -- the most requests at once
     perMinute?: integer(1..60000) -- the most requests a minute, spread evenly
 
     type EndpointProfile
     order: none|subject
+    mode: structured|binary
     concurrency: integer
     perMinute?: integer
     verifiedAt?: instant -- when the endpoint last said that it wants our events
@@ -129,7 +131,7 @@ extension NotificationsContract {
     status?: integer
     failure?: text
     milliseconds: integer
-    event: any -- what was sent: a CloudEvent in structured mode
+    event: any -- what was sent: a CloudEvent, here in structured mode
 
     type KeyWish
     scheme?: SignatureScheme -- HMAC with a secret, or ed25519

@@ -63,7 +63,8 @@ struct EndpointRoutes: Sendable {
       return try await EndpointKeyStore.signing(subscription.id, on: work.connection)
     }
     return JSONResponse(
-      EndpointView.json(try await tryOut(subscription, keys: keys, timeout: try policy().timeout)))
+      EndpointView.json(
+        try await tryOut(subscription, mode: profile.settings.mode, keys: keys, timeout: try policy().timeout)))
   }
 
   /// Of the last hours, in all and hour by hour; times are the upper ends of buckets.

@@ -6,6 +6,7 @@ struct EndpointLease: Sendable {
   let lease: UUID
   let url: String
   let health: EndpointHealth
+  let mode: ContentMode
   /// The most requests in flight at once.
   let concurrency: Int
   /// Whether it answers slowly, as far as is known.

@@ -70,16 +70,16 @@ extension EndpointStore {
       from subscription s
       where s.id = e.id and s.status = 'approved' and e.id in (select id from quick union all select id from slow)
       returning e.id, s.url, e.concurrency, e.per_minute, e.allowed_per_minute, e.next_slot_at, e.failing_since,
-        e.failing_attempts, e.openings, e.rest_until, e.warned_at, e.is_slow
+        e.failing_attempts, e.openings, e.rest_until, e.warned_at, e.is_slow, e.is_binary
       """,
-      as: (UUID, String, Int16, Int32?, Int32?, Date?, Date?, Int, Int, Date?, Date?, Bool).self)
+      as: (UUID, String, Int16, Int32?, Int32?, Date?, Date?, Int, Int, Date?, Date?, Bool, Bool).self)
     return rows.map { row in
       let settings = EndpointSettings(perMinute: row.3.map { Int($0) })
       return EndpointLease(
         id: row.0, lease: lease, url: row.1,
         health: EndpointHealth(
           failingSince: row.6, failures: row.7, openings: row.8, restUntil: row.9, warnedAt: row.10),
-        concurrency: Int(row.2), isSlow: row.11,
+        mode: row.12 ? .binary : .structured, concurrency: Int(row.2), isSlow: row.11,
         pace: RequestPace(perMinute: settings.rate(allowed: row.4.map { Int($0) }), nextSlot: row.5))
     }
   }

@@ -68,7 +68,7 @@ enum EndpointStore {
       """
     return [
       """
-      update endpoint set ordered = \(isOrdered), concurrency = \(Int16(settings.concurrency)),
+      update endpoint set ordered = \(isOrdered), is_binary = \(settings.mode == .binary), concurrency = \(Int16(settings.concurrency)),
         per_minute = \(settings.perMinute.map { Int32($0) } as Int32?), next_slot_at = null, version = version + 1
       where id = \(id)
       """,

@@ -12,6 +12,7 @@ struct ChangeSettings: Sendable {
     _ = try await work.connection.pipeline(EndpointStore.set(settings, of: endpoint))
     var detail = JSONObject()
     detail.set("order", code: settings.order)
+    detail.set("mode", code: settings.mode)
     detail.set("concurrency", settings.concurrency)
     detail.set("perMinute", settings.perMinute)
     work.record(

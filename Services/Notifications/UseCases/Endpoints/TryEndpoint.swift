@@ -25,7 +25,7 @@ struct TryEndpoint: Sendable {
 
   /// - Parameter keys: the sealed keys that sign now.
   func callAsFunction(
-    _ subscription: AgencySubscription, keys: [[UInt8]], timeout: Duration
+    _ subscription: AgencySubscription, mode: ContentMode, keys: [[UInt8]], timeout: Duration
   ) async throws(CancellationError) -> Trial {
     let id = UUID()
     var event = CloudEvent(
@@ -35,13 +35,14 @@ struct TryEndpoint: Sendable {
     event.region = subscription.filter.regions.first?.description
     let body = CloudEventCodec.encodeStructured(event)
     let started = ContinuousClock.now
-    let verdict = try await verdict(subscription, keys: keys, id: id, body: body, timeout: timeout)
+    let verdict = try await verdict(subscription, mode: mode, keys: keys, id: id, event: body, timeout: timeout)
     return Trial(
       id: id, verdict: verdict, took: started.duration(to: .now), event: (try? JSON(parsing: body)) ?? .null)
   }
 
   private func verdict(
-    _ subscription: AgencySubscription, keys: [[UInt8]], id: UUID, body: [UInt8], timeout: Duration
+    _ subscription: AgencySubscription, mode: ContentMode, keys: [[UInt8]], id: UUID, event: [UInt8],
+    timeout: Duration
   ) async throws(CancellationError) -> WebhookVerdict {
     let visit: WebhookVisit
     do throws(WebhookVisits.Failure) {
@@ -50,6 +51,6 @@ struct TryEndpoint: Sendable {
       return .unanswered(error.word, failures: 0)
     }
     defer { visit.end() }
-    return try await visit.post(id: id.lowercased, body: body, failures: 0)
+    return try await visit.post(id: id.lowercased, event: event, mode: mode, failures: 0)
   }
 }
