@@ -198,8 +198,12 @@ struct HTTPTests {
         parts.finish()
       }
     }
-    #expect(try await Request.collect(body(10), limit: 1000).count == 1000)
-    await #expect(throws: Problem.bodyTooLarge(limit: 1000)) { try await Request.collect(body(11), limit: 1000) }
+    let patience = Duration.seconds(10)
+    #expect(try await Request.collect(body(10), limit: 1000, patience: patience).count == 1000)
+    await #expect(throws: Problem.bodyTooLarge(limit: 1000)) {
+      try await Request.collect(body(11), limit: 1000, patience: patience)
+    }
+    await #expect(throws: Problem.bodyTooSlow) { try await Request.collect(body(10), limit: 1000, patience: .zero) }
   }
 
   @Test("A body that is no JSON is 400, JSON that breaks the contract 422 with its field, another type 415")

@@ -1,4 +1,11 @@
 extension Problem {
+  /// 4xx: not HTTP as we speak it.
+  public static func refused(status: Int = 400, detail: String? = nil) -> Problem {
+    Problem(
+      status: status, code: "request-refused", title: "The request cannot be understood", detail: detail,
+      remedy: "Send well-formed HTTP.")
+  }
+
   /// 401: no token.
   public static let unauthenticated = Problem(
     status: 401, code: "unauthenticated", title: "A token is needed",
@@ -51,6 +58,11 @@ extension Problem {
   public static let preconditionFailed = Problem(
     status: 412, code: "precondition-failed", title: "The resource has changed since it was read",
     field: "header.If-Match", remedy: "Read it again, look at what is new, and send the request with its new ETag.")
+
+  /// 408: the body took longer than a connection may be silent.
+  public static let bodyTooSlow = Problem(
+    status: 408, code: "body-too-slow", title: "The request body took too long to come",
+    remedy: "Send it at once, over a connection that is not as slow.")
 
   /// 413: the body is larger than configured.
   public static func bodyTooLarge(limit: Int) -> Problem {

@@ -35,7 +35,7 @@ enum ProblemMapping {
     case 413: .bodyTooLarge(limit: bodyLimit)
     case 415: .mediaTypeUnsupported
     case 400..<500:
-      Problem(status: status, code: "request-refused", title: "The request cannot be understood")
+      .refused(status: status)
     case 503: .unavailable()
     default: .internal
     }

@@ -32,15 +32,20 @@ extension Request {
   }
 
   /// The body as it came.
-  /// - Throws: ``Problem`` 413 for a body over the limit.
+  /// - Throws: ``Problem`` 413 for a body over the limit, 408 for one that takes too long.
   public func bytes(_ context: ServiceRequestContext) async throws -> [UInt8] {
-    try await Self.collect(body, limit: context.maximumBody)
+    try await Self.collect(body, limit: context.maximumBody, patience: context.patience)
   }
 
-  /// Counts while it reads, since a body in chunks does not say its length beforehand.
-  static func collect(_ parts: some AsyncSequence<ByteBuffer, any Error>, limit: Int) async throws -> [UInt8] {
+  /// Counts while it reads, since a body in chunks does not say its length beforehand. A connection that falls silent is
+  /// closed by the server; here ends one that never falls silent for long.
+  static func collect(
+    _ parts: some AsyncSequence<ByteBuffer, any Error>, limit: Int, patience: Duration
+  ) async throws -> [UInt8] {
     var bytes: [UInt8] = []
+    let deadline = ContinuousClock.now + patience
     for try await part in parts {
+      guard .now < deadline else { throw Problem.bodyTooSlow }
       guard bytes.count + part.readableBytes <= limit else { throw Problem.bodyTooLarge(limit: limit) }
       bytes += part.readableBytesView
     }

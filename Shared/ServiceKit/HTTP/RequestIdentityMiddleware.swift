@@ -10,6 +10,7 @@ struct RequestIdentityMiddleware: RouterMiddleware {
   typealias Context = ServiceRequestContext
 
   let maximumBody: Int
+  let patience: Duration
   var trustedProxies = 0
 
   @concurrent
@@ -18,6 +19,7 @@ struct RequestIdentityMiddleware: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.maximumBody = maximumBody
+    context.patience = patience
     context.clientAddress = ForwardedAddress.client(
       of: context.clientAddress, forwarded: request.headers[values: HeaderNames.forwardedFor],
       trustedProxies: trustedProxies)

@@ -12,6 +12,8 @@ public struct ServiceRequestContext: RequestContext {
   public internal(set) var traceParent: TraceParent?
   /// The largest body accepted, in bytes.
   public internal(set) var maximumBody: Int
+  /// How long the body may take to come.
+  public internal(set) var patience: Duration
   /// The address the request came from: that of the connection, or what the trusted proxies saw. Nil where there is no
   /// network in between. It is personal data: never log or store it as it is.
   public internal(set) var clientAddress: String?
@@ -20,6 +22,7 @@ public struct ServiceRequestContext: RequestContext {
     coreContext = .init(source: source)
     requestID = ""
     maximumBody = 1_048_576
+    patience = .seconds(75)
     clientAddress = source.channel.remoteAddress?.ipAddress
   }
 

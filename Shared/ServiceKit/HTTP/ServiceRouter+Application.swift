@@ -1,5 +1,6 @@
 public import Hummingbird
 public import Logging
+import NIOCore
 
 extension ServiceRouter {
   /// The HTTP server of a service, ready to be one part of a ``ServiceRunner``. Take it after all routes are
@@ -12,7 +13,15 @@ extension ServiceRouter {
   ) -> Application<RouterResponder<ServiceRequestContext>> {
     Application(
       router: self,
-      configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+      // A head of a request fits: proxies allow no more either.
+      server: .http1(
+        configuration: .init(
+          idleTimeout: TimeAmount(configuration.patience),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(configuration.host, port: configuration.port),
+        availableConnectionsDelegate: .maximum(configuration.maximumConnections, logger: logger)),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
       logger: logger)
   }

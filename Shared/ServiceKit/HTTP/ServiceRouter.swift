@@ -28,10 +28,12 @@ public struct ServiceRouter: HTTPResponderBuilder {
     // From the outside in: what comes first sees the finished answer last.
     router.add(
       middleware: RequestIdentityMiddleware(
-        maximumBody: configuration.maximumBody, trustedProxies: configuration.trustedProxies))
+        maximumBody: configuration.maximumBody, patience: configuration.patience,
+        trustedProxies: configuration.trustedProxies))
     router.add(middleware: AccessLogMiddleware())
     router.add(middleware: RequestMetricsMiddleware(factory: metrics ?? MetricsSystem.factory))
     router.add(middleware: ProblemMiddleware(routes: routes))
+    router.add(middleware: AddressMiddleware())
     router.add(middleware: BodyLimitMiddleware())
   }
 

@@ -91,6 +91,7 @@ extension HTTPContract {
       first.
     problem precondition-failed 412 The resource has changed since it was read | Read it again, look at what is new, and send the
       request with its new ETag.
+    problem body-too-slow 408 The request body took too long to come | Send it at once, over a connection that is not as slow.
     problem body-too-large 413 The request body is too large | Send less, or attachments one by one.
     problem media-type-unsupported 415 The request body is not JSON | Send application/json.
     problem query-invalid 422 A parameter of the query is wrong | Send what the answer expects in its place.

@@ -70,7 +70,7 @@ struct OpenAPIProblems {
     if route.path.contains("{") { codes.append("not-found") }
     if !route.queries.isEmpty { codes += ["query-invalid", "query-unknown"] }
     if route.body != nil {
-      codes += malformed.map(\.rawValue).sorted() + ["body-too-large", "media-type-unsupported"]
+      codes += malformed.map(\.rawValue).sorted() + ["body-too-large", "body-too-slow", "media-type-unsupported"]
       codes += ViolationCode.allCases.filter { $0.rawValue.hasPrefix("field-") }.map(\.rawValue)
       codes += ["control-character", "too-many-items", "data-invalid", "region-unknown", "uscc-invalid"]
       codes += ["time-too-early", "time-too-late"]
