@@ -50,6 +50,30 @@ struct HTTPContractTests {
     }
   }
 
+  @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
+    let operations = try Self.operations()
+    let now = Date(timeIntervalSince1970: 1_708_000_000)
+    try await Desk.with(at: now) { desk in
+      try await desk.take([Fixtures.filing("罚1", at: now)])
+      let found = try await desk.onlyCase()
+      let guarded = APIContract.Guarded(
+        ids: Self.ids.merging(["id": found.id.lowercased]) { $1 }, marks: [found.number])
+      try await Counter.with(desk) { counter in
+        let send = { (attempt: APIContract.Attempt) in
+          let person = Counter.Person("probe", attempt.role, regions: attempt.isInside ? "360400,350600" : "321100")
+          let answer = try await counter.send(
+            HTTPRequest.Method(rawValue: attempt.method) ?? .get, attempt.uri, as: person, attempt.body)
+          return APIContract.AccessAnswer(status: answer.status, code: answer.code, text: answer.text)
+        }
+        var faults = try await APIContract.injectionFaults(operations, ids: guarded.ids, send: send)
+        // An enterprise's cover is no matter of one region.
+        faults += try await APIContract.accessFaults(
+          operations, to: guarded, everywhere: ["GET /v1/subjects/{key}/insurance"], send: send)
+        #expect(faults == [])
+      }
+    }
+  }
+
   @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
     let document = try OpenAPIDocument(Application.http).json()
     let released = try ReleasedContract(named: "compensation")

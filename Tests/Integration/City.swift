@@ -53,24 +53,28 @@ final class City: Sendable {
     database = "city_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
     folder = NSTemporaryDirectory() + database
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var environment = try Self.environment(topics: topics, profile: profile)
+    environment["DATABASE_URL"] = try TestSchema.url(server, database: database, role: "\(database)_s")
+    environment["MIGRATION_DATABASE_URL"] = try TestSchema.url(server, database: database, role: "\(database)_o")
+    environment["BUSINESS_CLOCK_START"] = clock
+    self.environment = environment
+  }
+
+  /// What a service is told beside the addresses of its database.
+  static func environment(topics: TestTopics, profile: String = "jiujiang") throws -> [String: String] {
     let keys = try Surroundings.keys
     func key(_ name: String) throws -> String {
       try String(contentsOfFile: "\(keys)/\(name)", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
-    var environment = [
-      "ENVIRONMENT": "development",
-      "DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_s"),
-      "MIGRATION_DATABASE_URL": try TestSchema.url(server, database: database, role: "\(database)_o"),
-      "KAFKA_BOOTSTRAP_SERVERS": topics.settings.bootstrapServers, "TOPIC_PREFIX": topics.prefix,
-      "HTTP_HOST": "127.0.0.1", "JWKS": "\(keys)/jwks.json", "JWT_ISSUER": "ecoredress-local",
-      "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": profile, "END_WITH_PARENT": "true", "LOG_LEVEL": "info",
-      "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
+    return [
+      "ENVIRONMENT": "development", "KAFKA_BOOTSTRAP_SERVERS": topics.settings.bootstrapServers,
+      "TOPIC_PREFIX": topics.prefix, "HTTP_HOST": "127.0.0.1", "JWKS": "\(keys)/jwks.json",
+      "JWT_ISSUER": "ecoredress-local", "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": profile, "END_WITH_PARENT": "true",
+      "LOG_LEVEL": "info", "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
       "SEALING_NOTIFICATIONS_PUBLIC_KEY": try key("notifications.pub"),
-      "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key",
-      "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key", "OPEN311_REGION": "360400",
+      "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key", "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key",
+      "OPEN311_REGION": "360400",
     ]
-    environment["BUSINESS_CLOCK_START"] = clock
-    self.environment = environment
   }
 
   private func prepare() async throws {

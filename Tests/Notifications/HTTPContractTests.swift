@@ -45,6 +45,29 @@ struct HTTPContractTests {
     }
   }
 
+  @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
+    let operations = try Self.operations()
+    try await Office.with { office in
+      let address = "http://127.0.0.1:9/water-bureau"
+      let (id, _) = try await office.subscribe(address, regions: ["360400"])
+      try await office.take([Fixtures.note()])
+      let guarded = APIContract.Guarded(ids: ["id": id.lowercased], marks: [address, "360482-24-000017"])
+      try await Served.with(office) { call in
+        let send = { (attempt: APIContract.Attempt) in
+          let answer = try await call(
+            HTTPMethod(rawValue: attempt.method), String(attempt.uri.dropFirst()),
+            "probe \(attempt.role) \(attempt.isInside ? "360400" : "321100")", attempt.body)
+          return APIContract.AccessAnswer(
+            status: answer.status, code: answer.body["code"]?.string, text: answer.body.text)
+        }
+        var faults = try await APIContract.injectionFaults(operations, ids: guarded.ids, send: send)
+        // Operators run the service everywhere.
+        faults += try await APIContract.accessFaults(operations, to: guarded, boundless: ["operator"], send: send)
+        #expect(faults == [])
+      }
+    }
+  }
+
   @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
     let document = try OpenAPIDocument(Application.http).json()
     let released = try ReleasedContract(named: "notifications")

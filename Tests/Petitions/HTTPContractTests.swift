@@ -54,6 +54,27 @@ struct HTTPContractTests {
     }
   }
 
+  @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
+    let operations = try Self.operations().filter { !$0.path.hasPrefix("/open311/") }
+    try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
+      try await desk.take([Fixtures.record(Fixtures.complaint())])
+      let petition = try #require(try await desk.petition("JJ-2024-0001"))
+      let guarded = APIContract.Guarded(
+        ids: Self.ids.merging(["id": petition.id.lowercased]) { $1 }, marks: [petition.number])
+      try await Counter.with(desk) { counter in
+        let send = { (attempt: APIContract.Attempt) in
+          let person = Counter.Person("probe", attempt.role, regions: attempt.isInside ? "360400" : "321100")
+          let answer = try await counter.send(
+            HTTPRequest.Method(rawValue: attempt.method) ?? .get, attempt.uri, as: person, attempt.body)
+          return APIContract.AccessAnswer(status: answer.status, code: answer.code, text: answer.text)
+        }
+        var faults = try await APIContract.injectionFaults(operations, ids: guarded.ids, send: send)
+        faults += try await APIContract.accessFaults(operations, to: guarded, send: send)
+        #expect(faults == [])
+      }
+    }
+  }
+
   @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
     let document = try OpenAPIDocument(Application.http).json()
     let released = try ReleasedContract(named: "petitions")

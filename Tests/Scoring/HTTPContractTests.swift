@@ -50,6 +50,27 @@ struct HTTPContractTests {
     }
   }
 
+  @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
+    let operations = try Self.operations()
+    let now = Date(timeIntervalSince1970: 1_708_000_000)
+    try await Desk.with(at: now) { desk in
+      try await desk.take([Fixtures.inspection("查2024-77", ["DISCHARGE_EXCEEDED"], at: now)])
+      let guarded = APIContract.Guarded(
+        ids: Self.ids, marks: ["查2024-77", Fixtures.entry("查2024-77").lowercased])
+      try await Counter.with(desk) { counter in
+        let send = { (attempt: APIContract.Attempt) in
+          let person = Counter.Person("probe", attempt.role, regions: attempt.isInside ? "610115" : "321100")
+          let answer = try await counter.send(
+            HTTPRequest.Method(rawValue: attempt.method) ?? .get, attempt.uri, as: person, attempt.body)
+          return APIContract.AccessAnswer(status: answer.status, code: answer.code, text: answer.text)
+        }
+        var faults = try await APIContract.injectionFaults(operations, ids: guarded.ids, send: send)
+        faults += try await APIContract.accessFaults(operations, to: guarded, send: send)
+        #expect(faults == [])
+      }
+    }
+  }
+
   @Test func `nothing that was released breaks, examples are what they stand for, and answers have types`() throws {
     let document = try OpenAPIDocument(Application.http).json()
     let released = try ReleasedContract(named: "scoring")

@@ -1,15 +1,16 @@
 import Foundation
-import Support
 
 /// A program of others that tests ask for a second opinion.
-enum Tool {
+public enum Tool {
   /// Runs it to its end, which is waited for without holding a thread.
-  static func run(
-    _ program: String, _ arguments: [String], input: [UInt8] = []
+  /// - Parameter environment: what it is told beside the test's own environment.
+  public static func run(
+    _ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
   ) async throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (given, got) = (Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput = got

@@ -18,13 +18,15 @@ enum SubscriptionGate {
     try context.require(.agency, .operator)
   }
 
-  /// - Throws: 404 when there is none of this id, or it is another agency's: others' are not even known to exist.
+  /// - Throws: 404 when there is none of this id, or it is another agency's: others' are not even known to exist; 403 for
+  ///   staff whose regions do not cover all that the subscription is told of.
   static func find(
     _ id: UUID, for principal: Principal, on connection: PostgresConnection
   ) async throws -> AgencySubscription {
     guard let found = try await SubscriptionStore.find(id, on: connection),
       principal.has(.operator, .leader, .auditor) || found.agency == principal.subject
     else { throw missing }
+    try look(principal, at: found)
     return found
   }
 
@@ -42,11 +44,17 @@ enum SubscriptionGate {
   static func authorise(_ principal: Principal, over subscription: AgencySubscription) throws {
     if principal.has(.operator) { return }
     if principal.has(.leader) {
-      for region in subscription.filter.regions where !principal.mayAct(in: region.description) {
-        throw Problem.regionForbidden(region.description)
-      }
+      try look(principal, at: subscription)
     } else if subscription.agency != principal.subject {
       throw missing
+    }
+  }
+
+  /// Its deliveries hold events of its regions: a leader or auditor needs them all. An operator runs the service everywhere.
+  static func look(_ principal: Principal, at subscription: AgencySubscription) throws {
+    if principal.has(.operator) || subscription.agency == principal.subject { return }
+    for region in subscription.filter.regions where !principal.mayAct(in: region.description) {
+      throw Problem.regionForbidden(region.description)
     }
   }
 

@@ -48,6 +48,7 @@ struct SubscriptionRoutes: Sendable {
       guard let (found, statistics) = try await runner.read({ try await find(id, on: $0) }),
         principal.has(.operator, .leader, .auditor) || found.agency == principal.subject
       else { throw SubscriptionGate.missing }
+      try SubscriptionGate.look(principal, at: found)
       return JSONResponse(.object(SubscriptionView.json(found, statistics: statistics)))
     }
     for decision in DecideSubscription.Decision.allCases { add(decision, to: routes) }
@@ -108,6 +109,9 @@ struct SubscriptionRoutes: Sendable {
     let query = try QueryReader(request, allowing: ["status", "after", "limit"])
     var filter = ListSubscriptions.Filter()
     if !principal.has(.operator, .leader, .auditor) { filter.agency = principal.subject }
+    if principal.has(.leader, .auditor), !principal.has(.operator) {
+      filter.regions = principal.regions.map(\.code).sorted()
+    }
     filter.status = try query.code("status")
     filter.after = try query.integer("after", in: 0...Int.max).map { Int64($0) }
     filter.limit = try query.integer("limit", in: 1...ListSubscriptions.largestPage) ?? filter.limit

@@ -62,11 +62,11 @@ extension APIContract {
     return faults
   }
 
-  private static let allRoles: Set<String> = [
+  static let allRoles: Set<String> = [
     "clerk", "handler", "supervisor", "leader", "finance", "auditor", "operator", "agency", "hotline", "enterprise",
   ]
 
-  private static func filled(_ path: String, _ ids: [String: String]) -> String {
+  static func filled(_ path: String, _ ids: [String: String]) -> String {
     let parts = path.split(separator: "/").map { part -> String in
       guard part.hasPrefix("{") else { return String(part) }
       return ids[String(part.dropFirst().dropLast())] ?? "5d4c3a5e-7d0a-4b7e-9a53-0d2c6b7f1e21"

@@ -1,5 +1,5 @@
 /// A JSON value as tests look at it.
-public enum JSONNode: Sendable, Equatable, Decodable {
+public enum JSONNode: Sendable, Equatable, Codable {
   case null
   case flag(Bool)
   case number(Double)
@@ -21,6 +21,19 @@ public enum JSONNode: Sendable, Equatable, Decodable {
       self = .list(list)
     } else {
       self = .object(try container.decode([String: JSONNode].self))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .flag(let flag): try container.encode(flag)
+    case .number(let number):
+      if let whole = Int64(exactly: number) { try container.encode(whole) } else { try container.encode(number) }
+    case .text(let text): try container.encode(text)
+    case .list(let list): try container.encode(list)
+    case .object(let members): try container.encode(members)
     }
   }
 

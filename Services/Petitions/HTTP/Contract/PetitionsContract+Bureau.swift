@@ -19,15 +19,15 @@ extension PetitionsContract {
     > 201 Letter tag
     ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
-    POST /v1/reminder-letters/{id}/findings clerk handler supervisor leader
-    Writes the findings of a draft anew. For supervisors and leaders of the city.
+    POST /v1/reminder-letters/{id}/findings supervisor leader
+    Writes the findings of a draft anew.
     once match
     < LetterFindings
     > 200 Letter tag
     ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
-    POST /v1/reminder-letters/{id}/issue clerk handler supervisor leader
-    Signs and sends the letter. For supervisors and leaders of the city.
+    POST /v1/reminder-letters/{id}/issue supervisor leader
+    Signs and sends the letter.
     once match
     > 200 Letter tag
     ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
@@ -45,8 +45,8 @@ extension PetitionsContract {
     > 200 Letter tag
     ! letter-out-of-turn letter-without-findings letter-not-addressed field-invalid rule-missing
 
-    POST /v1/reminder-letters/{id}/review clerk handler supervisor leader
-    The city accepts the answer, or wants another. For supervisors and leaders of the city.
+    POST /v1/reminder-letters/{id}/review supervisor leader
+    The city accepts the answer, or wants another.
     once match
     < LetterReview
     > 200 Letter tag
