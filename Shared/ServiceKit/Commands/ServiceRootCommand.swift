@@ -34,6 +34,8 @@ extension ServiceRootCommand {
     } catch {
       switch error {
       case is CleanExit, is ExitCode, is ValidationError: exit(withError: error)
+      // Who asks for help gets it by an error of the argument parser's own, which has no name outside of it.
+      case _ where exitCode(for: error) == .success: exit(withError: error)
       default: end(CommandFailureMapping.failure(error))
       }
     }
