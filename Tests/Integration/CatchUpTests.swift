@@ -96,6 +96,41 @@ struct CatchUpTests {
     }
   }
 
+  @Test("the last record of every case is what compensation answers, after steps and after a period that ran out")
+  func cases() async throws {
+    try await Redress.with(clock: "2026-01-06T01:00:00Z", profile: "zhenjiang", region: "321100") { redress in
+      let filedAt = try #require(RFC3339.date(from: "2026-01-06T00:00:00Z"))
+      let filings = Firms.valid(8).enumerated().map { index, firm in
+        PenaltyFiled(
+          factId: "f-\(index)", subjectKey: firm, region: "321102", filedAt: filedAt, penaltyNumber: "罚\(index)",
+          factCodes: ["DUMPED_WASTE"])
+      }
+      try await redress.tell(all: filings, on: .enforcement, source: "/enforcement/test")
+      let ids = try await cases(redress).keys.sorted()
+      try #require(ids.count == 8)
+      for id in ids.prefix(4) { try await redress.take("check", ["damaged": true], on: id) }
+      for id in ids.prefix(2) { try await redress.take("investigate", on: id) }
+      try await redress.advance(to: "2026-03-09T01:00:00Z")
+      let known = try await cases(redress)
+      #expect(Set(known.values.compactMap { $0["status"]?.string }).count == 3)
+      #expect(known.values.contains { $0["overdue"] == true })
+      let records = try await redress.city.topics.read(redress.city.topics.prefix + Topic.compensationStates.name)
+      let last = Dictionary(records.map { (String(decoding: $0.key ?? [], as: UTF8.self), $0) }) { $1 }
+      #expect(Set(last.keys) == Set(known.keys) && records.count > 14)
+      for (key, record) in last {
+        for member in try #require(try JSON(parsing: record.value ?? []).object).members {
+          #expect(known[key]?[member.name] == member.value, "\(key) \(member.name)")
+        }
+      }
+    }
+  }
+
+  /// The cases as compensation lists them, by id.
+  private func cases(_ redress: Redress) async throws -> [String: JSON] {
+    let list = try #require(try await redress.read("/v1/cases?region=321100&limit=50")["cases"]?.array)
+    return Dictionary(list.map { ($0["caseId"]?.string ?? "", $0) }) { first, _ in first }
+  }
+
   @Test("a consumer that starts while more happens ends with what the service knows")
   func late() async throws {
     try await City.with { city in
