@@ -8,6 +8,12 @@ build_options=(
   --cache-path "$root/.build/cache" --disable-dependency-cache
 )
 
+# sanitize_with NAME: what is built and started from here on has this sanitizer of the compiler in it.
+sanitize_with() {
+  programs=$root/.build/$1/release
+  build_options+=(--sanitize="$1" --scratch-path "$root/.build/$1")
+}
+
 # build [ARGUMENT…]
 build() {
   step "Building (the first time takes ten minutes or more on two cores, later a few seconds)"
