@@ -22,6 +22,14 @@ build() {
     die "The build failed." "Its output is above, and whole in ${state#"$root"/}/log/build.log"
 }
 
+# For those who build nothing: all four are there from before.
+require_built() {
+  local name
+  for name in "${services[@]}"; do
+    [[ -x $programs/$name ]] || die "$name is not built." "Leave --no-build away."
+  done
+}
+
 load_environment() {
   local line
   while IFS= read -r line; do export "${line?}"; done <"$state/services/$1.env"
