@@ -82,7 +82,10 @@ def main():
     Receiver.secrets, Receiver.origin = options.secret.split(","), options.origin
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Receiver)
     print(f"listening on http://127.0.0.1:{server.server_address[1]}/", flush=True)
-    server.serve_forever()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
 
 
 if __name__ == "__main__":
