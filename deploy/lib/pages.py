@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"^```[a-z]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```[a-z ]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # The top page is told shorter in Chinese: what it says must stand in the English one, and not the other way round.
 SHORTER = {"README.md"}
 
