@@ -7,7 +7,7 @@
 //
 // ./deploy/bench builds it, makes its topics (lim-in and lim-out, six partitions each, empty) and runs it:
 //   cc -O2 limit.c -o limit -I"$(pg_config --includedir)" -lrdkafka -lpq -lpthread
-//   ./limit BROKERS "host=... dbname=..." COMPLAINTS BATCH
+//   ./limit BROKERS "host=... dbname=..." COMPLAINTS BATCH [consume]     (consume: the relay is left away)
 #include <libpq-fe.h>
 #include <librdkafka/rdkafka.h>
 #include <pthread.h>
@@ -111,6 +111,7 @@ int main(int ac, char **av) {
   dsn = av[2];
   N = atoi(av[3]);
   BATCH = atoi(av[4]);
+  int relaying = ac < 6 || strcmp(av[5], "consume");
   PGconn *c = PQconnectdb(dsn);
   if (PQstatus(c) != CONNECTION_OK)
     die("pg", PQerrorMessage(c));
@@ -153,7 +154,8 @@ int main(int ac, char **av) {
     if (!started) {
       started = 1;
       t0 = now();
-      pthread_create(&th, 0, relay, 0);
+      if (relaying)
+        pthread_create(&th, 0, relay, 0);
     }
     char *w = ids;
     *w++ = '{';
@@ -203,7 +205,8 @@ int main(int ac, char **av) {
     done += m;
   }
   double t1 = now();
-  pthread_join(th, 0);
+  if (relaying)
+    pthread_join(th, 0);
   double t2 = now();
   printf("consumed+committed %ld in %.2fs = %.0f/s; end-to-end incl relay %.2fs = %.0f/s\n", done, t1 - t0,
          done / (t1 - t0), t2 - t0, done / (t2 - t0));

@@ -1,8 +1,8 @@
-// The agencies at the other end of ./deploy/bench --deliveries: one process that takes every webhook and answers 204 at
+// The agencies at the other end of ./deploy/bench: one process that takes every webhook and answers 204 at
 // once. In C, so that it takes as little as may be of the processors it shares with what is measured.
 //
 // Agrees to every OPTIONS (CloudEvents HTTP webhook §4), answers GET with how many POSTs came so far, and writes a line for
-// each POST: CLOCK_MONOTONIC in nanoseconds, webhook-id, path. Every SAMPLE-th POST is written whole to a second file, for
+// each POST: CLOCK_MONOTONIC in nanoseconds, webhook-id, path, the event's subject. Every SAMPLE-th POST is written whole to a second file, for
 // somebody who verifies its signature: a line with path, id, timestamp, signature and length, then the body and a line end.
 //   cc -O2 webhooks.c -o webhooks
 //   ./webhooks LINES SAMPLES SAMPLE     (prints its port on loopback; ends at SIGTERM)
@@ -77,12 +77,28 @@ static void answer(int fd, const char *text) {
     shutdown(fd, SHUT_RDWR);
 }
 
+// The subject of an event in structured JSON, which has no quotes in it; empty when there is none.
+static void subject(const char *body, size_t length, char *value, size_t size) {
+  const char *name = "\"subject\":\"";
+  const char *found = memmem(body, length, name, strlen(name));
+  value[0] = 0;
+  if (!found)
+    return;
+  found += strlen(name);
+  const char *end = memchr(found, '"', (size_t)(body + length - found));
+  if (end && (size_t)(end - found) < size) {
+    memcpy(value, found, (size_t)(end - found));
+    value[end - found] = 0;
+  }
+}
+
 static void post(int fd, const char *head, const char *path, const char *body, size_t length) {
-  char id[128], stamp[32], signature[1024];
+  char id[128], stamp[32], signature[1024], about[256];
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   header(head, "webhook-id", id, sizeof id);
-  fprintf(lines, "%lld %s %s\n", now.tv_sec * 1000000000LL + now.tv_nsec, id, path);
+  subject(body, length, about, sizeof about);
+  fprintf(lines, "%lld %s %s %s\n", now.tv_sec * 1000000000LL + now.tv_nsec, id, path, about);
   if (posts++ % sample == 0) {
     header(head, "webhook-timestamp", stamp, sizeof stamp);
     header(head, "webhook-signature", signature, sizeof signature);

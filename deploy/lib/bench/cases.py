@@ -6,7 +6,6 @@ what is measured goes through Kafka and HTTP as in daily work.
 
 import hashlib
 import json
-import os
 import time
 import uuid
 from datetime import datetime, timedelta
@@ -14,9 +13,9 @@ from datetime import datetime, timedelta
 from confluent_kafka import Producer
 
 from .asking import Asker, percentiles
-from .books import Books, processor_seconds
-from .part import Part, main, said, show
-from .process import Service, Trouble, load_environment
+from .books import Books
+from .part import Part, said
+from .process import Trouble
 
 SMALL, PAYMENTS, TEMPLATES, PERFORMING, ANSWERS = 10000, 20000, 6, 3, 2000
 FIRM = "uscc:91350100M000100Y43"
@@ -36,28 +35,25 @@ def case_id(number):
 
 
 class Run(Part):
+    NAME = "cases"
     REGION = "321100"
 
     def __init__(self, options):
-        self.options = options
-        path = options.state / "services" / "compensation.env"
-        self.environment = load_environment(path)
-        owner = next(
-            line.partition("=")[2] for line in path.read_text().splitlines()
-            if line.startswith("MIGRATION_DATABASE_URL="))
-        self.books = Books(self.environment["DATABASE_URL"], owner, "cases", "fill-cases.sql", "fill_cases", 5000)
+        super().__init__(options)
+        self.environment = self.environment_of("compensation")
+        self.books = Books(
+            self.environment["DATABASE_URL"], self.owner_url("compensation"), "cases", "fill-cases.sql", "fill_cases", 5000)
         self.prefix = self.environment["TOPIC_PREFIX"]
         self.producer = Producer({
             "bootstrap.servers": self.environment["KAFKA_BOOTSTRAP_SERVERS"], "enable.idempotence": True, "linger.ms": 5,
             "queue.buffering.max.messages": 1000000})
-        self.service = Service(str(options.program), self.environment, options.state, "compensation")
+        self.service = self.serve("compensation", self.environment)
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "handler", "supervisor", "leader", "finance", "auditor"))
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
         self.service.until_ready()
-        print(f"  load average before: {os.getloadavg()[0]:.2f}, {os.cpu_count()} processors", flush=True)
         self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
         self.templates()
         self.books.prepare()
@@ -65,7 +61,7 @@ class Run(Part):
         for size in (SMALL, self.options.size):
             self.books.fill(size, settle=self.fold)
             measured[size] = self.measure(size)
-        show(measured)
+        self.tell_sizes(measured)
 
     def fold(self):
         """Waits until the service has added figures and balances up, a few thousand entries at a time."""
@@ -165,10 +161,9 @@ class Run(Part):
 
     def book(self, cases, series):
         """Seconds until all these payments are booked and told, and seconds of processor time for it."""
-        database = self.options.state / "run" / "postgres.pid"
         self.rest()
         began = time.monotonic()
-        used = self.service.processor_seconds() + processor_seconds(database)
+        used = self.service.processor_seconds() + self.database_seconds()
         for number, case in enumerate(cases):
             self.pay(case, 1, f"{series}-{number}")
             if number % 1000 == 0:
@@ -176,7 +171,7 @@ class Run(Part):
         if self.producer.flush(120):
             raise Trouble("the broker did not take all payments")
         self.rest()
-        return time.monotonic() - began, self.service.processor_seconds() + processor_seconds(database) - used
+        return time.monotonic() - began, self.service.processor_seconds() + self.database_seconds() - used
 
     def answers(self, size):
         return {
@@ -207,9 +202,5 @@ class Run(Part):
         }
 
     def stop(self):
-        self.service.stop()
+        super().stop()
         self.books.close()
-
-
-if __name__ == "__main__":
-    main(Run)

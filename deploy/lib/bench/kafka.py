@@ -29,9 +29,9 @@ class Feeder:
             "bootstrap.servers": servers, "enable.idempotence": True, "linger.ms": linger,
             "queue.buffering.max.messages": 1000000})
 
-    def backlog(self, count, series):
+    def backlog(self, count, series, first=0):
         """Publishes so many, as fast as the broker takes them."""
-        for number in range(count):
+        for number in range(first, first + count):
             key, value = complaint(number, series)
             while True:
                 try:
@@ -96,12 +96,27 @@ class Reader:
         except subprocess.TimeoutExpired:
             status = None
         self.close()
-        found = [line.split(b" ") for line in self._output.read_bytes().splitlines()]
         if status:
             raise Trouble("the reader failed")
+        found = self._rows()
         if len(found) < self._count:
             raise Trouble(f"not all of {self._count} events were readable within {limit} s")
-        return [(int(at) / 1e9, key, kind) for at, key, kind in found]
+        return found
+
+    def rows_until(self, count, limit):
+        """The same for a reader that would read for ever: ends it once it has so many records of any type."""
+        deadline = time.monotonic() + limit
+        while self._output.read_bytes().count(b"\n") < count:
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                raise Trouble(f"not all of {count} events were readable within {limit} s")
+            time.sleep(0.5)
+        self.close()
+        return self._rows()
+
+    def _rows(self):
+        # A line that was being written when the reader was ended is none.
+        lines = self._output.read_bytes().rpartition(b"\n")[0].splitlines()
+        return [(int(at) / 1e9, key, kind) for at, key, kind in (line.split(b" ") for line in lines)]
 
     def close(self):
         if self._process.poll() is None:

@@ -5,7 +5,6 @@ through Kafka, HTTP and the operator's commands as in daily work.
 """
 
 import json
-import os
 import subprocess
 import time
 import uuid
@@ -14,9 +13,9 @@ from datetime import datetime, timedelta
 from confluent_kafka import Producer
 
 from .asking import Asker, percentiles
-from .books import Books, processor_seconds
-from .part import ROOT, Part, main, said, show
-from .process import Service, Trouble, load_environment
+from .books import Books
+from .part import ROOT, Part, said
+from .process import Trouble
 
 SMALL, FACTS, EACH, TEMPLATES = 1000, 5000, 50, 8
 CODES = ["dust-uncontrolled", "odour-nuisance", "records-incomplete", "noise-nuisance", "exceeded-standard"]
@@ -30,29 +29,25 @@ def subject(number):
 
 
 class Run(Part):
+    NAME = "ledger"
     REGION = "610000"
 
     def __init__(self, options):
-        self.options = options
-        path = options.state / "services" / "scoring.env"
-        self.environment = load_environment(path)
-        owner = next(
-            line.partition("=")[2] for line in path.read_text().splitlines()
-            if line.startswith("MIGRATION_DATABASE_URL="))
+        super().__init__(options)
+        self.environment = self.environment_of("scoring")
         self.books = Books(
-            self.environment["DATABASE_URL"], owner, f"subjects with {EACH} facts each", "fill-ledger.sql", "fill_ledger",
-            2000)
+            self.environment["DATABASE_URL"], self.owner_url("scoring"), f"subjects with {EACH} facts each",
+            "fill-ledger.sql", "fill_ledger", 2000)
         self.topic = self.environment["TOPIC_PREFIX"] + "enforcement"
         self.producer = Producer({
             "bootstrap.servers": self.environment["KAFKA_BOOTSTRAP_SERVERS"], "enable.idempotence": True})
-        self.service = Service(str(options.program), self.environment, options.state, "scoring")
+        self.service = self.serve("scoring", self.environment)
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "supervisor", "leader"))
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
         self.service.until_ready()
-        print(f"  load average before: {os.getloadavg()[0]:.2f}, {os.cpu_count()} processors", flush=True)
         self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
         self.templates()
         self.books.prepare()
@@ -60,7 +55,7 @@ class Run(Part):
         for size in (SMALL, self.options.size):
             self.books.fill(size)
             measured[size] = self.measure(size)
-        show(measured)
+        self.tell_sizes(measured)
 
     def tell(self, kind, key, data, source="/enforcement/bench"):
         event = {"specversion": "1.0", "id": str(uuid.uuid4()), "source": source,
@@ -110,7 +105,7 @@ class Run(Part):
             began = time.monotonic()
             with open(self.options.state / "log" / "command.log", "w", encoding="utf-8") as log:
                 done = subprocess.run(
-                    [str(self.options.program), *words], env=self.environment, stdout=log, check=False)
+                    [str(self.options.programs / "scoring"), *words], env=self.environment, stdout=log, check=False)
             if done.returncode:
                 raise Trouble(f"scoring {words[0]} ended with {done.returncode}; its words: {log.name}")
             results[name] = time.monotonic() - began
@@ -118,15 +113,14 @@ class Run(Part):
 
     def facts(self, size):
         """Seconds until so many facts about subjects all over the ledger are taken in and told."""
-        database = self.options.state / "run" / "postgres.pid"
         began = time.monotonic()
-        used = self.service.processor_seconds() + processor_seconds(database)
+        used = self.service.processor_seconds() + self.database_seconds()
         for number in range(FACTS):
             key = subject(1 + number * 7919 % size)
             self.inspection(key, f"N{size}-{number}", self.now, ["records-incomplete"] if number % 2 else [])
         self.producer.flush(60)
         self.rest()
-        return (time.monotonic() - began, self.service.processor_seconds() + processor_seconds(database) - used)
+        return (time.monotonic() - began, self.service.processor_seconds() + self.database_seconds() - used)
 
     def requests(self, size):
         from urllib.parse import quote
@@ -152,9 +146,5 @@ class Run(Part):
         return path
 
     def stop(self):
-        self.service.stop()
+        super().stop()
         self.books.close()
-
-
-if __name__ == "__main__":
-    main(Run)

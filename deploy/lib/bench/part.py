@@ -1,22 +1,49 @@
-"""What the parts of ./deploy/bench that ask a whole service have in common."""
+"""What all parts of ./deploy/bench have in common."""
 
-import argparse
 import os
-import signal
+import re
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-from .process import Trouble
+from .books import processor_seconds
+from .process import Service, Trouble, load_environment
+from .results import Results
 
 ROOT = Path(__file__).resolve().parents[3]
+UNIT = re.compile(r",? (µs|ms|s)(?=,| |$)")  # as names of numbers at two sizes have it
 
 
 class Part:
-    """One part; whoever inherits it sets `options`, `operator` (an Asker) and `play`."""
+    """One part: `play` measures it and adds what it found to `results`."""
 
     REGION = "360400"
+    NAME = None
+
+    def __init__(self, options):
+        self.options = options
+        self.results = []
+        self.services = []
+
+    def environment_of(self, name):
+        """What the service is told, as ./deploy/run would."""
+        return load_environment(self.options.state / "services" / f"{name}.env")
+
+    def owner_url(self, name):
+        lines = (self.options.state / "services" / f"{name}.env").read_text("utf-8").splitlines()
+        return next(line.partition("=")[2] for line in lines if line.startswith("MIGRATION_DATABASE_URL="))
+
+    def serve(self, name, environment):
+        """Starts a service; it ends with the part."""
+        service = Service(str(self.options.programs / name), environment, self.options.state, name)
+        self.services.append(service)
+        return service
+
+    def result(self, size):
+        """The table of this part at one size."""
+        found = Results(self.NAME, size)
+        self.results.append(found)
+        return found
 
     def token(self, *roles):
         """A token of a person with these roles in the part's region."""
@@ -26,8 +53,12 @@ class Part:
             text=True, check=True, env={**os.environ, "ECOREDRESS_STATE": str(self.options.state)})
         return done.stdout.strip()
 
+    def database_seconds(self):
+        """Processor time of PostgreSQL so far."""
+        return processor_seconds(self.options.state / "run" / "postgres.pid")
+
     def rest(self, limit=900, names=("inbound", "outbox", "timersDue")):
-        """Waits until nothing is pending."""
+        """Waits until nothing is pending; `operator` is an Asker with that role."""
         deadline, quiet = time.monotonic() + limit, 0
         while quiet < 2:
             pending = self.operator.ask("GET", "/operator/clock")["pending"]
@@ -36,21 +67,19 @@ class Part:
                 raise Trouble(f"not at rest after {limit} s: {pending}")
             time.sleep(0.02)
 
+    def stop(self):
+        for service in self.services:
+            service.stop()
+        self.services = []
 
-def main(part, count="size", paths=("state", "program")):
-    """Plays a part with what the command line says: paths, and a count of what it is about."""
-    parser = argparse.ArgumentParser()
-    for name in paths:
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument(f"--{count}", type=int, required=True)
-    run = part(parser.parse_args())
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        run.play()
-    except (Trouble, subprocess.SubprocessError) as trouble:
-        sys.exit(f"✗ {trouble}")
-    finally:
-        run.stop()
+    def tell_sizes(self, measured):
+        """Two sizes beside each other; what a number is of stands in its name."""
+        show(measured)
+        for size, numbers in measured.items():
+            found = self.result(size)
+            for name, value in numbers.items():
+                unit = UNIT.search(name)
+                found.add(UNIT.sub("", name), value, unit[1] if unit else "")
 
 
 def said(text):

@@ -4,39 +4,33 @@ What is filled are copies of a few petitions that the service itself took in (fi
 Kafka and HTTP as in daily work.
 """
 
-import os
 import time
 from datetime import datetime, timezone
 
 from .asking import Asker, percentiles
-from .books import Books, processor_seconds
+from .books import Books
 from .kafka import Feeder
-from .part import Part, main, said, show
-from .process import Service, load_environment
+from .part import Part, said
 
 SMALL, COMPLAINTS, WARM = 10000, 20000, 3000
 
 
 class Run(Part):
+    NAME = "size"
     def __init__(self, options):
-        self.options = options
-        path = options.state / "services" / "petitions.env"
-        self.environment = load_environment(path)
+        super().__init__(options)
+        self.environment = self.environment_of("petitions")
         # Guessing is slowed down; what is measured is the answer.
         self.environment |= {"STATUS_QUERY_PER_NUMBER": "1000", "STATUS_QUERY_PER_ADDRESS": "100000"}
-        owner = next(
-            line.partition("=")[2] for line in path.read_text().splitlines()
-            if line.startswith("MIGRATION_DATABASE_URL="))
-        self.books = Books(self.environment["DATABASE_URL"], owner)
+        self.books = Books(self.environment["DATABASE_URL"], self.owner_url("petitions"))
         self.feeder = Feeder(self.environment["KAFKA_BOOTSTRAP_SERVERS"], self.environment["TOPIC_PREFIX"], linger=5)
-        self.service = Service(str(options.program), self.environment, options.state)
+        self.service = self.serve("petitions", self.environment)
         port = int(self.environment["HTTP_PORT"])
         self.staff = Asker(port, self.token("clerk", "handler", "supervisor", "leader"))
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
         self.service.until_ready()
-        print(f"  load average before: {os.getloadavg()[0]:.2f}, {os.cpu_count()} processors", flush=True)
         self.templates()
         self.books.prepare()
         self.intake("w", WARM)
@@ -44,7 +38,7 @@ class Run(Part):
         for size in (SMALL, self.options.size):
             self.books.fill(size, f", {self.books.size}, {size}", self.fold)
             measured[size] = self.measure(size)
-        show(measured)
+        self.tell_sizes(measured)
 
     def fold(self):
         """Waits until the service has added the figures up, a few thousand entries at a time."""
@@ -82,13 +76,12 @@ class Run(Part):
 
     def intake(self, series, count):
         """Seconds until everything published is taken in and told, and seconds of processor time for it."""
-        database = self.options.state / "run" / "postgres.pid"
         began = time.monotonic()
-        used = self.service.processor_seconds() + processor_seconds(database)
+        used = self.service.processor_seconds() + self.database_seconds()
         self.feeder.backlog(count, series)
         self.rest()
         return (time.monotonic() - began,
-                self.service.processor_seconds() + processor_seconds(database) - used)
+                self.service.processor_seconds() + self.database_seconds() - used)
 
     def requests(self):
         lists = {
@@ -158,9 +151,5 @@ class Run(Part):
         return time.monotonic() - began
 
     def stop(self):
-        self.service.stop()
+        super().stop()
         self.books.close()
-
-
-if __name__ == "__main__":
-    main(Run)
