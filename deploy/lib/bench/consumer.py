@@ -37,6 +37,7 @@ class Run(Intake):
         if self.published() != published:
             raise Trouble("something was published, though the relay was held")
         found.add("petitions, complaints taken in a second", rate, "a second")
+        self.own_times(found, "one batch", "ecoredress_inbound_batch_seconds")
         self.costs(found, count, (before, after))
         found.add("resident, largest", self.service.largest, "MB")
         return relay, rate

@@ -13,6 +13,7 @@ from .kafka import Feeder, Reader, make_topics
 from .part import Part, said
 from .process import Trouble
 from .results import share
+from .scrape import histogram, percentile
 
 BATCH, PARTITIONS = 1000, 6
 WARM = 500
@@ -96,6 +97,13 @@ class Intake(Part):
         before, after = used
         found.add(f"processor time per {what}, petitions", (after[0] - before[0]) / count * 1e6, "µs")
         found.add(f"processor time per {what}, database", (after[1] - before[1]) / count * 1e6, "µs")
+
+    def own_times(self, found, what, name, before=None):
+        """Percentiles of what the service measures itself; without an earlier reading, since it began."""
+        after = histogram(int(self.environment["HTTP_PORT"]), name)
+        for label, part in (("p50", 0.5), ("p99", 0.99)):
+            if (value := percentile(before or {}, after, part)) is not None:
+                found.add(f"{what}, {label}", value * 1000, "ms")
 
     def spent(self):
         return self.service.processor_seconds(), self.database_seconds()

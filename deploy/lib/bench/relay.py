@@ -45,6 +45,7 @@ class Run(Consumer):
         after = self.spent()
         rate = middle_rate(read, total)
         found.add("relay, rows a second", rate, "a second")
+        self.own_times(found, "one Kafka transaction", "ecoredress_relay_transaction_seconds")
         self.costs(found, total, (before, after), "row")
         found.add("resident, largest", self.service.largest, "MB")
         return rate
