@@ -45,7 +45,7 @@ struct ComplaintIntake: Sendable {
     IncomingComplaint(
       source: message.event.source, eventId: message.event.id, time: message.event.time,
       traceParent: message.cause.traceParent, complaint: complaint(message),
-      submission: ComplaintReceipts.submission(message.record))
+      submission: ComplaintReceipts.submission(message.record, digest: message.digest))
   }
 
   private func complaint(_ message: InboundMessage) -> Result<ComplaintSubmitted, ContractViolation> {

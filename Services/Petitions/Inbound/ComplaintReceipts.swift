@@ -36,7 +36,7 @@ enum ComplaintReceipts {
       record: position(of: message.record), recordSha256: hexadecimal(message.digest), at: work.now)
     // Not the id its later receipt will have: the two are different events.
     let cause = Cause(
-      id: EventIdentity.cause(source: "delayed", id: submission(message.record).lowercased).lowercased,
+      id: EventIdentity.cause(source: "delayed", id: submission(message.record, digest: message.digest).lowercased).lowercased,
       correlation: message.cause.id, traceParent: message.cause.traceParent)
     work.emit(PetitionAnnouncements.outbound(receipt, on: .complaintReceipts, sequence: 0, cause: cause))
   }
@@ -49,15 +49,18 @@ enum ComplaintReceipts {
       status: .rejected, source: glimpse.source, externalId: glimpse.externalId, eventId: glimpse.id,
       record: position(of: record), recordSha256: hexadecimal(digest), at: work.now,
       violation: ReceiptViolation(refused.violation))
-    let id = submission(record).lowercased
+    let id = submission(record, digest: digest).lowercased
     work.emit(
       PetitionAnnouncements.outbound(
         receipt, on: .complaintReceipts, sequence: 0, cause: Cause(id: id, correlation: id)))
   }
 
-  /// The id of a record by its place in the log.
-  static func submission(_ record: KafkaMessage) -> UUID {
-    EventIdentity.cause(source: record.topic, id: "\(record.partition)/\(record.offset)")
+  /// The id of a record: by its place in the log and, since a broker that lost its data gives places anew, by what it holds
+  /// and when it was made.
+  static func submission(_ record: KafkaMessage, digest: [UInt8]) -> UUID {
+    let made = record.timestamp.map { String(Int64($0.timeIntervalSince1970 * 1000)) } ?? ""
+    return EventIdentity.cause(
+      source: record.topic, id: "\(record.partition)/\(record.offset)/\(made)/\(hexadecimal(digest))")
   }
 
   private static func externalId(of message: InboundMessage) -> String? {

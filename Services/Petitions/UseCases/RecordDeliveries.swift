@@ -6,6 +6,7 @@ import Messaging
 struct RecordDeliveries: Sendable {
   let petitions: PetitionStore
 
+  /// - Throws: ``UnknownPetition`` for a message to the petitioner of none that is here.
   func callAsFunction(_ deliveries: [Delivery], work: UnitOfWork) async throws {
     guard !deliveries.isEmpty else { return }
     let locked = try await petitions.lock(ids: deliveries.map(\.petitionId), on: work.connection)
@@ -13,9 +14,8 @@ struct RecordDeliveries: Sendable {
     var changed: Set<UUID> = []
     var steps: [StepStore.Row] = []
     for delivery in deliveries {
-      guard var petition = current[delivery.petitionId],
-        let event = closed(delivery, on: &petition, at: work.now)
-      else { continue }
+      guard var petition = current[delivery.petitionId] else { throw UnknownPetition(id: delivery.petitionId) }
+      guard let event = closed(delivery, on: &petition, at: work.now) else { continue }
       petition.updatedAt = work.now
       let cause = Cause(
         id: delivery.cause.id, correlation: petition.correlation.lowercased, traceParent: delivery.cause.traceParent)

@@ -13,7 +13,7 @@ public import Postgres
 public actor BrokerWatch {
   private let settings: RelaySettings
   private let pool: PostgresPool
-  private let logger: Logger
+  let logger: Logger
   private let replicationFactor: Int
   private var confirmed: ContinuousClock.Instant?
   private var running: Task<Void, any Error>?
@@ -27,9 +27,10 @@ public actor BrokerWatch {
   }
 
   /// Returns when the broker is known to be the right one; looks again when the last look is ten seconds old.
+  /// - Parameter afresh: looks again in any case: something is not where it was.
   /// - Throws: ``RelayRefusal/otherBroker``, or what kept it from finding out.
-  func confirm() async throws {
-    if let confirmed, confirmed.duration(to: .now) < .seconds(10) { return }
+  func confirm(afresh: Bool = false) async throws {
+    if !afresh, let confirmed, confirmed.duration(to: .now) < .seconds(10) { return }
     if let running { return try await running.value }
     let task = Task { try await establish() }
     running = task
@@ -85,7 +86,12 @@ public actor BrokerWatch {
         "select pg_advisory_xact_lock(\(self.settings.prefix.lockKey(of: self.settings.service, "incarnation")))")
       let store = IncarnationStore(connection: connection)
       let known = try await store.incarnation()
-      let found = try await self.readIncarnation(topic: topic)
+      var found = try await self.readIncarnation(topic: topic)
+      if known.present != nil, found == nil {
+        // What follows is large: a broker that has only just come back is looked at twice.
+        try await Task.sleep(for: .seconds(2))
+        found = try await self.readIncarnation(topic: topic)
+      }
       switch (known.present, found) {
       case (let present?, let found?) where present == found:
         return

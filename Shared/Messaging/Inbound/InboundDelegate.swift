@@ -50,10 +50,11 @@ actor InboundDelegate: KafkaConsumerDelegate {
   func positions(for partitions: [KafkaPartition]) async throws -> [KafkaPartition: KafkaStart] {
     do {
       try await broker.confirm()
-      let bounds = try await broker.watermarks(partitions)
-      let beginnings = bounds.mapValues { $0.low }
-      let claims = try await pool.withTransaction { connection in
-        try await self.positions.claim(beginnings, on: connection)
+      var (claims, bounds) = try await claim(partitions)
+      if claims.contains(where: { !Self.isInside($0, bounds[$0.partition]) }) {
+        // The broker may have lost its data since it was last looked at: then all starts over at the beginning.
+        try await broker.confirm(afresh: true)
+        (claims, bounds) = try await claim(partitions)
       }
       at = [:]
       var starts: [KafkaPartition: KafkaStart] = [:]
@@ -69,8 +70,23 @@ actor InboundDelegate: KafkaConsumerDelegate {
     }
   }
 
+  private func claim(
+    _ partitions: [KafkaPartition]
+  ) async throws -> (claims: [PositionStore.Claim], bounds: [KafkaPartition: KafkaLogBounds]) {
+    let bounds = try await broker.watermarks(partitions)
+    let beginnings = bounds.mapValues { $0.low }
+    let claims = try await pool.withTransaction { connection in
+      try await self.positions.claim(beginnings, on: connection)
+    }
+    return (claims, bounds)
+  }
+
+  private static func isInside(_ claim: PositionStore.Claim, _ bounds: KafkaLogBounds?) -> Bool {
+    bounds.map { $0.low <= claim.next && claim.next <= $0.high } ?? false
+  }
+
   private func start(_ claim: PositionStore.Claim, bounds: KafkaLogBounds?) -> KafkaStart {
-    guard let bounds, claim.next >= bounds.low, claim.next <= bounds.high else {
+    guard Self.isInside(claim, bounds) else {
       let log = bounds.map { "\($0.low)…\($0.high)" } ?? "unknown"
       let reason =
         "position \(claim.next) of \(claim.partition) is outside its log (\(log)): records were lost, or "

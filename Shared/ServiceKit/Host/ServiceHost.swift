@@ -68,7 +68,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
 
     var parts: [any Service] = [PoolService(pool: foundation.pool)]
     if let clock = foundation.standingClock { parts.append(ClockFollower(clock: clock)) }
-    parts += [watch, upkeep, relay, timers, consumer]
+    parts += [watch, broker, upkeep, relay, timers, consumer]
     parts.append(AuditSealer(runner: runner, service: Definition.service, logger: logger))
     parts.append(IdempotencyUpkeep(pool: foundation.pool, logger: logger))
     parts += service.background
