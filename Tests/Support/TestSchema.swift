@@ -3,7 +3,7 @@ import FoundationEssentials
 public import Logging
 
 /// A database of a test's own with one schema in it, migrated under an owner role and used under a service role, as in
-/// production: a missing grant shows in the tests.
+/// production: a missing grant shows in the tests. Tests whose schemas are alike share the two roles.
 public struct TestSchema: Sendable {
   public let database: String
   public let schema: String
@@ -20,63 +20,50 @@ public struct TestSchema: Sendable {
     return StreamLogHandler.standardError(label: label)
   }
 
-  /// Makes the database, applies the migrations, runs the body, drops the database.
+  /// Makes the database as a copy of one with these migrations, runs the body, drops the database.
   public static func with<Value>(
     _ schema: String, _ migrations: [Migration], _ body: (TestSchema) async throws -> Value
   ) async throws -> Value {
-    let test = try await create(schema)
+    let template = try await TestTemplates.shared.template(schema, migrations)
+    let test = try TestSchema(database: name("test"), schema: schema, template: template)
+    let server = try await server()
+    try await server.execute("create database \(identifier: test.database) template \(identifier: template)")
+    await server.close()
     let result: Result<Value, any Error>
     do {
-      _ = try await Migrator(
-        configuration: test.owner, migrations: migrations, serviceRole: test.serviceRole, logger: logger
-      ).migrate()
-      let connection = try await PostgresConnection.connect(test.owner, logger: logger)
-      _ = try await connection.query("select outbox_upkeep(interval '8 days')", as: Int.self)
-      _ = try await connection.query(
-        "select outbox_start_over(shard::smallint) from generate_series(0, 1) shard", as: Int64.self)
-      _ = try await connection.execute(
-        "insert into messaging_setting (name, value) values ('outbox.shards', '2')")
-      await connection.close()
       result = .success(try await body(test))
     } catch {
       result = .failure(error)
     }
-    try await test.drop()
+    let after = try await Self.server()
+    try await after.execute("drop database \(identifier: test.database) with (force)")
+    await after.close()
     return try result.get()
   }
 
-  private var serviceRole: String { "\(database)_service" }
-  private var ownerRole: String { "\(database)_owner" }
-
-  private static func create(_ schema: String) async throws -> TestSchema {
-    let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
-    let server = try await PostgresConnection.connect(
-      try PostgresConfiguration(url: try Surroundings.databaseURL, applicationName: "test"), logger: logger)
-    try await server.execute("create database \(identifier: name)")
-    for role in ["\(name)_owner", "\(name)_service"] {
-      try await server.execute("create role \(identifier: role) login password 'test'")
+  /// - Parameter template: the database that the roles are named after.
+  init(database: String, schema: String, template: String) throws {
+    self.database = database
+    self.schema = schema
+    func configuration(_ role: String?) throws -> PostgresConfiguration {
+      try PostgresConfiguration(
+        url: Self.url(try Surroundings.databaseURL, database: database, role: role), applicationName: "test",
+        searchPath: [schema])
     }
-    await server.close()
-    let test = TestSchema(
-      database: name, schema: schema,
-      configuration: try configuration(name, schema, role: "\(name)_service"),
-      owner: try configuration(name, schema, role: "\(name)_owner"),
-      administrator: try PostgresConfiguration(
-        url: url(database: name, role: nil), applicationName: "test", searchPath: [schema]))
-    let inside = try await PostgresConnection.connect(test.administrator, logger: logger)
-    try await inside.execute("create schema \(identifier: schema) authorization \(identifier: test.ownerRole)")
-    await inside.close()
-    return test
+    self.configuration = try configuration("\(template)_service")
+    owner = try configuration("\(template)_owner")
+    administrator = try configuration(nil)
   }
 
-  private static func configuration(_ database: String, _ schema: String, role: String) throws -> PostgresConfiguration
-  {
-    try PostgresConfiguration(
-      url: url(database: database, role: role), applicationName: "test", searchPath: [schema])
+  /// A name that nobody else has.
+  static func name(_ kind: String) -> String {
+    "\(kind)_" + UUID().uuidString.lowercased().filter { $0 != "-" }.prefix(16)
   }
 
-  private static func url(database: String, role: String?) throws -> String {
-    try url(try Surroundings.databaseURL, database: database, role: role)
+  /// The superuser, in the server's own database.
+  static func server() async throws -> PostgresConnection {
+    try await PostgresConnection.connect(
+      try PostgresConfiguration(url: try Surroundings.databaseURL, applicationName: "test"), logger: logger)
   }
 
   /// A server's address with another database and, when given, another role with the password `test`.
@@ -90,14 +77,5 @@ public struct TestSchema: Sendable {
       authority = "\(role):test@\(host)"
     }
     return "\(url[..<scheme.upperBound])\(authority)/\(database)\(query)"
-  }
-
-  private func drop() async throws {
-    let server = try await PostgresConnection.connect(
-      try PostgresConfiguration(url: try Surroundings.databaseURL, applicationName: "test"), logger: Self.logger)
-    try await server.execute("drop database \(identifier: database) with (force)")
-    try await server.execute("drop role \(identifier: serviceRole)")
-    try await server.execute("drop role \(identifier: ownerRole)")
-    await server.close()
   }
 }
