@@ -177,6 +177,14 @@ def controls(document):
             fault("control", spoil.__name__, "was not found")
 
 
+def check_access(programs):
+    folder = Path(programs[0]).parent
+    table = Path(__file__).resolve().parents[2] / "deploy" / "tools" / "access-table"
+    answer = subprocess.run([table, "--check", folder], capture_output=True, text=True)
+    if answer.returncode != 0:
+        fault("access.md", answer.stderr.strip())
+
+
 def main(programs):
     for program in programs:
         check_openapi(program.rsplit("/", 1)[-1], json.loads(ask(program, "openapi")))
@@ -190,6 +198,7 @@ def main(programs):
             validate(schema, example, kind)
     print(f"schemas: {len(types)}")
     check_pages(programs)
+    check_access(programs)
     for line in faults:
         print("fault:", line)
     sys.exit(1 if faults or not types else 0)
