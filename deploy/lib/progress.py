@@ -83,6 +83,7 @@ def explain(log, errors):
     print(f"The whole output is in {os.path.relpath(log)}", file=sys.stderr)
 
 
-if len(sys.argv) < 4:
-    sys.exit(__doc__)
-sys.exit(run(sys.argv[1], sys.argv[2], sys.argv[3:]))
+if __name__ == "__main__":
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    sys.exit(run(sys.argv[1], sys.argv[2], sys.argv[3:]))

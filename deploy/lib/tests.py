@@ -8,11 +8,14 @@ seconds, 3600 by default) is a failure, and names the tests that were under way.
 With TESTS_AGAIN=1, as continuous integration has it, the suites in which a test failed run once more, alone: many tests
 start whole services on few processors, and one that waited too long for another's work says nothing of the code. What
 then passes is named as unsteady, so that it is seen and mended; what fails again has failed.
+
+With TESTS_AFTERWARDS=COMMAND that command runs when the tests have come to their end, and counts as one test more.
 """
 
 import os
 import pty
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -37,6 +40,7 @@ class Run:
         self.under_way, self.failed, self.skipped = {}, [], []  # lists: two suites may have tests of one name
         self.failed_suites = []
         self.ended, self.total, self.in_issue = 0, None, False
+        self.whole = None  # what ran afterwards, and whether it passed
 
     def read(self, line):
         """Takes a line of output in, and tells whether a person wants to see it."""
@@ -137,7 +141,23 @@ def main(log, command):
     wanted = os.environ.get("TESTS_AGAIN") == "1" and "--filter" not in command
     if wanted and run.total is not None and 0 < len(run.failed) <= MOST_AGAIN:
         again = second_try(run, log, command, screen)
+    if run.total is not None and (whole := os.environ.get("TESTS_AFTERWARDS")):
+        afterwards(run, whole)
     return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log, again)
+
+
+def afterwards(run, command):
+    """Runs what tests the whole, and counts it as one test. It is ended with us, and ends what it started."""
+    child = subprocess.Popen(shlex.split(command), stdin=subprocess.DEVNULL)
+
+    def end(number, _):
+        child.send_signal(signal.SIGTERM)
+        child.wait()
+        sys.exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, end)
+    run.whole = (command, child.wait() == 0)
 
 
 def second_try(run, log, command, screen):
@@ -191,6 +211,11 @@ def report(run, status, is_over, limit, took, log, again):
         print("\n  Failed:", *sorted(run.failed), sep="\n    ")
     if passed + failed == 0:
         print("\n  ✗ No test ran.")
+    elif run.whole:
+        command, has_passed = run.whole
+        passed, failed = passed + has_passed, failed + (not has_passed)
+        if not has_passed:
+            print(f"\n  Failed:\n    {command}")
     print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {os.path.relpath(log)}")
     print(f"{passed} passed, {failed} failed" + (f", {len(run.skipped)} skipped" if run.skipped else ""))
     return 1 if failed or not passed else 0

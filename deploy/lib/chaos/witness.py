@@ -1,0 +1,89 @@
+"""Gathers the history of a run from outside: all topics with committed records only, all schemas as a superuser, all
+logs and metrics. Knows nothing of how the services work beside the names of their tables."""
+
+import re
+
+from play.world import SERVICES
+
+from .history import History, Outgoing
+from .planted import leaks
+from .topics import Topics
+
+QUERIES = {
+    "petitions": """select p.id, p.number, p.source, p.external_id, p.region, p.status, p.category, p.supplements, p.event,
+        c.sequence, c.due_at, c.missed_at, c.attention_at
+        from petitions.petition p left join petitions.petition_clock c using (entry)""",
+    "facts": "select id, subject, source, external_id from scoring.fact",
+    "ratings": "select subject, region, score, colour, sequence from scoring.rating",
+    "cases": """select id, number, region, status, sequence, due_at, is_overdue, correlation, penalty_source, penalty_number
+        from compensation.compensation_case""",
+    "payments": "select id, source, payment_number, case_id, amount_fen from compensation.payment",
+    "entries": "select payment_id, kind, debit, credit, amount_fen, case_id from compensation.account_entry",
+    "suspense": "select payment_id, amount_fen from compensation.suspense_item",
+    "totals": """select account, sum(debit) as debit, sum(credit) as credit from (
+        select account, debit, credit from compensation.account_total
+        union all select account, debit, credit from compensation.account_delta) leg group by account""",
+    "supplements": "select petition_id, count(*) from petitions.petition_supplement group by petition_id",
+    # Under way: another attempt is due later, or a worker that died may hold it until then.
+    "messages": """select id, petition_id, subject, status, cause,
+        status = 'pending' and (due_at is null or greatest(due_at, leased_until) > now() - interval '5 seconds') as under_way
+        from notifications.message""",
+}
+OF_EACH = {
+    "outbox": "select id, topic, key, event_id from {0}.outbox order by id",
+    "letters": "select '{0}' as service, topic, partition, record_offset, ordering_key, state, code, message from {0}.dead_letter",
+    "timers": "select '{0}' as service, kind, subject, due_at, due_at < now() - interval '5 seconds' as late from {0}.timer",
+}
+
+
+class Witness:
+    def __init__(self, stack, sender):
+        self.stack, self.sender = stack, sender
+        self.topics = Topics(stack)
+        self._metrics = []
+
+    def history(self):
+        """Everything up to now. The system must be at rest."""
+        self.topics.read()
+        self.look_at_metrics()
+        found = self.stack.database.tables(QUERIES | {
+            f"{name} {service}": query.format(service) for name, query in OF_EACH.items() for service in SERVICES})
+        return History(
+            sent=list(self.sender.sent), inbound=list(self.topics.inbound), records=list(self.topics.records),
+            outbox=[
+                Outgoing(service, row["id"], row["topic"].removeprefix(self.stack.prefix), row["key"], row["event_id"])
+                for service in SERVICES for row in found[f"outbox {service}"]],
+            supplements={row["petition_id"]: row["count"] for row in found["supplements"]},
+            letters=_of_all(found, "letters"), timers=_of_all(found, "timers"), depths=self._depths(), leaks=self._leaks(),
+            **{name: found[name] for name in QUERIES if name != "supplements"})
+
+    def look_at_metrics(self):
+        """What the services say of themselves; also called while faults strike."""
+        for replica in self.stack.all():
+            for path in ("/metrics", "/readyz"):
+                answer = replica.asks(path) if replica.runs else None
+                if answer:
+                    self._metrics += leaks(f"{replica.name}{path}", answer[1])
+
+    def _depths(self):
+        """As operators see it: by the metrics, the highest of the replicas."""
+        found = {}
+        for replica in self.stack.all():
+            status, text = replica.asks("/metrics")
+            depth = re.search(rb"^ecoredress_outbox_depth (\d+)", text, re.MULTILINE)
+            found[replica.name] = int(depth[1]) if status == 200 and depth else None
+        return found
+
+    def _leaks(self):
+        """In topics, metrics and logs, and in everything that stands in the tables: what is sealed is no exception."""
+        found = list(self.topics.leaks) + list(dict.fromkeys(self._metrics))
+        for replica in self.stack.all():
+            if replica.log.exists():
+                found += leaks(f"log of {replica.name}", replica.log.read_bytes())
+        for service in SERVICES:
+            found += leaks(f"dead letters of {service}", self.stack.command(service, "dead-letters", "list").encode())
+        return found + leaks("dump of the database", self.stack.database.dump())
+
+
+def _of_all(found, name):
+    return [row for service in SERVICES for row in found[f"{name} {service}"]]
