@@ -169,6 +169,29 @@ struct InboundTests {
     }
   }
 
+  @Test("a position outside the log of a broker that has lost its data starts over, however lately it was looked at")
+  func lostMeanwhile() async throws {
+    try await Stage.with { stage in
+      try await stage.broker.confirm()
+      let topic = stage.topics.prefix + "in"
+      try await stage.pool.execute(
+        "insert into consumer_position (topic, partition, next_offset) values (\(topic), 0, 1000)")
+      try await stage.topics.delete()
+      _ = try await stage.topics.make("in", partitions: 1)
+      try await stage.topics.write([record(topic, key: "a", id: "a", text: "a", partition: 0)])
+      let consumer = InboundConsumer(
+        settings: .init(
+          kafka: stage.topics.settings, group: stage.topics.prefix + "group",
+          limits: KafkaBatchLimits(messages: 100, bytes: 1 << 20, wait: .milliseconds(20))),
+        subscriptions: [subscription(topic)], pool: stage.pool, context: stage.context, broker: stage.broker,
+        signal: stage.signal, faults: .none, logger: stage.logger)
+      let task = Task { try await consumer.run() }
+      #expect(try await eventually(within: .seconds(30)) { try await seen(stage, "a") == ["a"] })
+      task.cancel()
+      try await task.value
+    }
+  }
+
   @Test("two members take everything in once, while a third joins and leaves")
   func rebalancing() async throws {
     try await Stage.with { stage in

@@ -9,7 +9,8 @@ With TESTS_AGAIN=1, as continuous integration has it, the suites in which a test
 start whole services on few processors, and one that waited too long for another's work says nothing of the code. What
 then passes is named as unsteady, so that it is seen and mended; what fails again has failed.
 
-With TESTS_AFTERWARDS=COMMAND that command runs when the tests have come to their end, and counts as one test more.
+With TESTS_AFTERWARDS=COMMAND that command runs when the tests have come to their end, and counts as one test more; it too
+has a second try then, and says so.
 """
 
 import os
@@ -142,12 +143,21 @@ def main(log, command):
     if wanted and run.total is not None and 0 < len(run.failed) <= MOST_AGAIN:
         again = second_try(run, log, command, screen)
     if run.total is not None and (whole := os.environ.get("TESTS_AFTERWARDS")):
-        afterwards(run, whole)
+        afterwards(run, whole, tries=2 if wanted else 1)
     return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log, again)
 
 
-def afterwards(run, command):
+def afterwards(run, command, tries):
     """Runs what tests the whole, and counts it as one test. It is ended with us, and ends what it started."""
+    for number in range(1, tries + 1):
+        run.whole = (command, once(command))
+        if run.whole[1]:
+            break
+        print(f"\n  ✘ try {number} of {tries}: {command}", flush=True)
+
+
+def once(command):
+    """Whether a command ends well."""
     child = subprocess.Popen(shlex.split(command), stdin=subprocess.DEVNULL)
 
     def end(number, _):
@@ -157,7 +167,7 @@ def afterwards(run, command):
 
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, end)
-    run.whole = (command, child.wait() == 0)
+    return child.wait() == 0
 
 
 def second_try(run, log, command, screen):

@@ -1,3 +1,4 @@
+internal import Logging
 public import ServiceLifecycle
 
 extension BrokerWatch: Service {

@@ -27,6 +27,7 @@ def arguments():
     for name, default in (("seed", None), ("kills", 20), ("settle-every", 10), ("seconds", 0)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--only", choices=FAULTS, action="append")
+    parser.add_argument("--except", choices=FAULTS, action="append", default=[], dest="left_out")
     return parser.parse_args()
 
 
@@ -45,7 +46,7 @@ def main():
         sent = options.state / "sent.jsonl"
         sent.unlink(missing_ok=True)
         sender = Sender(stack, Stream(seed), sent)
-        run = Run(stack, sender, Witness(stack, sender), Schedule(seed, options.only), line)
+        run = Run(stack, sender, Witness(stack, sender), Schedule(seed, options.only, options.left_out), line)
         run.play(options.kills, max(1, options.settle_every), options.seconds)
         report.show(run, seed)
         report.write(run, seed, options.state / "report.json")

@@ -9,9 +9,10 @@ class Schedule:
     """Every kind of fault once, shuffled; then each as often as it weighs, shuffled, again and again. What weighs
     nothing comes at the very end."""
 
-    def __init__(self, seed, only=None):
+    def __init__(self, seed, only=None, left_out=()):
         self._chance = Random(f"schedule {seed}")
-        chosen = [fault for fault in FAULTS.values() if (fault.name in only if only else not fault.excepted)]
+        chosen = [fault for fault in FAULTS.values()
+                  if (fault.name in only if only else not fault.excepted) and fault.name not in left_out]
         self._often = [fault for fault in chosen if fault.weight]
         self._seldom = [fault for fault in chosen if not fault.weight]
         self._chance.shuffle(self._seldom)

@@ -78,14 +78,12 @@ def disk_full(run, chance):
 @fault("broker-wiped", 0)
 def broker_wiped(run, chance):
     """The broker loses everything, after all of it was taken in: what was not is nobody's any more. Topics, events and
-    states must come again by themselves. Exception: the last fault of a run, since events that follow from a record at
-    a place of the log that was there before have the ids of that one's events."""
+    states must come again by themselves. The last fault of a round, since all of it takes a while."""
     run.settle()
     run.witness.topics.read()
     run.sender.leave()
-    # Exception: the services are ended meanwhile. While they run and have nothing to publish, they do not notice; and
-    # the local
-    # broker takes records of a producer it does not know, and never ends that one's transaction.
+    # The services are ended meanwhile, as an operator does: the local broker takes records of a producer it does not know,
+    # and never ends that one's transaction, where Apache Kafka refuses it.
     run.stack.end_all()
     run.stack.server("wipe", "broker")
     run.stack.era += 1
