@@ -85,8 +85,8 @@ class Run:
         return services
 
     def _key_of_the_vault(self, service):
-        """Exception, until `redrive` of scoring and compensation opens what they sealed: their dead letters are sealed
-        for the vault of petitions, whose private key the operator has to give."""
+        """What scoring and compensation hold is sealed for the vault of petitions, whose private key the operator gives, as
+        deploy/docs/operators.md says."""
         if service not in ("scoring", "compensation"):
             return {}
         return {"SEALING_PRIVATE_KEYS_FILE": str(self.stack.state / "keys" / "petitions-vault.key")}
