@@ -97,6 +97,13 @@ struct StepTakerTests {
       let told = try await desk.told(.petitions)
       #expect(try told.count == 2 && PetitionContacted(json: told[1].data).outcome == .delivered)
       #expect(try await desk.told(.petitionStates).last?.data["contacts"]?.integer == 1)
+      // One whose petition is not here is kept for later, not dropped.
+      let stray = Delivery(
+        petitionId: UUID(), contact: 1, messageId: UUID(), outcome: .delivered, channel: .sms, attempts: 1,
+        proof: "outbox/2", cause: Cause(id: "n-2", correlation: "x"))
+      await #expect(throws: UnknownPetition.self) {
+        try await desk.runner.run { try await desk.application.recordDeliveries([stray], work: $0) }
+      }
     }
   }
 

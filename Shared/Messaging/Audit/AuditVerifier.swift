@@ -112,9 +112,10 @@ public struct AuditVerifier: Sendable {
   private func missing(from seal: Int64) async throws -> [Int64] {
     try await pool.query(
       """
-      select id from audit_seal s cross join unnest(s.ids) as held(ids)
-      cross join generate_series(lower(held.ids), upper(held.ids) - 1) as id
-      where s.number = \(seal) and not exists (select from audit a where a.id = id) order by id limit 1000
+      select named.entry from audit_seal s cross join unnest(s.ids) as held(ids)
+      cross join generate_series(lower(held.ids), upper(held.ids) - 1) as named(entry)
+      where s.number = \(seal) and not exists (select from audit a where a.id = named.entry)
+      order by named.entry limit 1000
       """, as: Int64.self)
   }
 

@@ -55,7 +55,8 @@ extension ScoringContract {
     evidence?: [EvidenceReference]; correlation: text; lines: [FactLine]
 
     type FactLine
-    code: text; name: text; points: number; until?: instant; veto?: flag; rule: RuleReference
+    code: text; name?: text -- absent, like the rule, for a code that no rule prices; points: number; until?: instant; veto?: flag;
+    rule?: RuleReference
 
     type RecordedFact
     entryId: uuid; subjectKey: text; codes: [text]; points: number
