@@ -5,11 +5,14 @@ import re
 import struct
 from collections import deque
 
+from .fetch import without_aborted
+
 HOST = b"127.0.0.1"
 # What a client waits for when something was done for good: Produce, EndTxn, TxnOffsetCommit (Kafka protocol guide).
 ACKNOWLEDGED = {0, 26, 28}
 # Answers that hold the broker's address: Metadata, FindCoordinator.
 ADDRESSES = {3, 10}
+FETCH = 1
 # Commit as a prepared statement, with its name, and as a plain query.
 _PREPARED = re.compile(rb"P.{4}([^\0]*)\0commit\0", re.IGNORECASE | re.DOTALL)
 _SPOKEN = re.compile(rb"Q.{4}commit\0", re.IGNORECASE | re.DOTALL)
@@ -34,17 +37,17 @@ class KafkaTalk:
         while True:
             passed = min(self._asked_rest, len(self._asked))
             self._asked, self._asked_rest = self._asked[passed:], self._asked_rest - passed
-            if len(self._asked) < 6:
+            if len(self._asked) < 8:
                 return found
-            size, kind = struct.unpack(">ih", self._asked[:6])
+            size, kind, version = struct.unpack(">ihh", self._asked[:8])
             self._asked, self._asked_rest = self._asked[4:], size
-            self._kinds.append(kind)
+            self._kinds.append((kind, version))
             found = found or kind in ACKNOWLEDGED
 
     def answers(self, chunk):
         """Takes a piece of what the broker says; what of it can be handed on now. Answers with addresses go on whole,
         with our port in the place of the broker's: a broker advertises itself, and the local one cannot be told
-        otherwise."""
+        otherwise. Those with records go on whole too: see `without_aborted`."""
         ready = b""
         self._told += chunk
         while True:
@@ -54,13 +57,16 @@ class KafkaTalk:
             if len(self._told) < 4:
                 return ready
             size = struct.unpack(">i", self._told[:4])[0]
-            kind = self._kinds[0] if self._kinds else None
-            if kind in ADDRESSES:
+            kind, version = self._kinds[0] if self._kinds else (None, 0)
+            if kind in ADDRESSES or kind == FETCH:
                 if len(self._told) < 4 + size:
                     return ready
                 answer = self._told[:4 + size]
-                for old, new in self._pairs:
-                    answer = answer.replace(old, new)
+                if kind == FETCH:
+                    answer = without_aborted(answer, version)
+                else:
+                    for old, new in self._pairs:
+                        answer = answer.replace(old, new)
                 ready, self._told = ready + answer, self._told[4 + size:]
             else:
                 self._told_rest = 4 + size

@@ -1,0 +1,39 @@
+"""Answers to Fetch, as far as a proxy must know them (Kafka protocol guide, versions 4 to 11)."""
+
+import struct
+
+OLDEST, NEWEST = 4, 11
+
+
+def without_aborted(answer, version):
+    """An answer, its size in front, without its lists of aborted transactions.
+
+    The local broker leaves what was aborted out of its answers to who reads committed records only, and still names each
+    aborted transaction in every later answer for its partition. Clients then take all that this producer writes after it for
+    aborted, and never get on. Apache Kafka names those that end within the answer, with their records.
+    """
+    if not OLDEST <= version <= NEWEST:
+        return answer
+    kept, at, start = [], 8 + 4 + (6 if version >= 7 else 0), 0
+
+    def count(form=">i"):
+        """The length that stands here, nothing for none, and goes on behind it."""
+        nonlocal at
+        at += struct.calcsize(form)
+        return max(0, struct.unpack_from(form, answer, at - struct.calcsize(form))[0])
+
+    for _ in range(count()):
+        name = count(">h")
+        at += name
+        for _ in range(count()):
+            at += 4 + 2 + 8 + 8 + (8 if version >= 5 else 0)
+            kept += [answer[start:at], struct.pack(">i", 0)]
+            aborted = count()
+            at += 16 * aborted
+            start = at
+            at += 4 if version >= 11 else 0
+            records = count()
+            at += records
+    kept.append(answer[start:])
+    whole = b"".join(kept)
+    return struct.pack(">i", len(whole) - 4) + whole[4:]
