@@ -28,7 +28,9 @@ struct FuzzTests {
     """
 
   @Test func `rule packs`() async throws {
-    let words = ["rules:", "value:", "source:", "default: true", "&a [*a]", "? ", "|\n  ", "!!int ", "<<: *a", "\t", "- - - "]
+    let words = [
+      "rules:", "value:", "source:", "default: true", "&a [*a]", "? ", "|\n  ", "!!int ", "<<: *a", "\t", "- - - ",
+    ]
     try await Fuzzing.run("rule packs", seeds: [Array(Self.pack.utf8)], words: words) { input in
       guard let pack = try? RulePack(yaml: String(decoding: input, as: UTF8.self), file: "fuzz.yaml") else { return }
       guard let again = try? RulePack(yaml: String(decoding: pack.canonicalBytes, as: UTF8.self), file: "again"),
@@ -51,7 +53,8 @@ struct FuzzTests {
 
   @Test func `codes, amounts, periods`() async throws {
     let seeds = [
-      "91350100M000100Y43", "uscc:91350100M000100Y43", "site:610115:某砖瓦作坊", "360400", "12345.67", "3/4", "12%", "[70,90)",
+      "91350100M000100Y43", "uscc:91350100M000100Y43", "site:610115:某砖瓦作坊", "360400", "12345.67", "3/4", "12%",
+      "[70,90)",
       "2025-02-28", "2025-Q3", "15 working-days", "P3M", "08:00-20:00", "MA35XXXX-1",
     ].map { Array($0.utf8) }
     let words = ["uscc:", "site:", "working-days", "months", "2025-", "-Q4", "/", "%", ",", "０１２", "Ⅷ"]

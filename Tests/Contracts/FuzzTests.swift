@@ -49,13 +49,16 @@ struct FuzzTests {
       let head = written.headers.map { "\($0.name): \(String(decoding: $0.value ?? [], as: UTF8.self))\n" }.joined()
       return Array(head.utf8) + Array("\n".utf8) + written.value
     }
-    let words = ["ce_id: ", "ce_specversion: 0.3\n", "content-type: application/cloudevents+json\n", "ce_: x\n", "\n\n"]
+    let words = [
+      "ce_id: ", "ce_specversion: 0.3\n", "content-type: application/cloudevents+json\n", "ce_: x\n", "\n\n",
+    ]
     try await Fuzzing.run("events, binary", seeds: seeds, words: words) { input in
       let (headers, value) = Self.record(input)
       guard let event = try? CloudEventCodec.decode(value: value, headers: headers) else { return }
       try Self.judge(event)
       let written = CloudEventCodec.encodeBinary(event)
-      guard let again = try? CloudEventCodec.decode(value: written.value, headers: written.headers), again.id == event.id
+      guard let again = try? CloudEventCodec.decode(value: written.value, headers: written.headers),
+        again.id == event.id
       else { throw Fuzzing.Broken("cannot be read when written again") }
       // Over HTTP nothing leaves that a header may not hold.
       for (name, value) in CloudEventCodec.encodeHTTPBinary(event).headers

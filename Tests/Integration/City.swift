@@ -69,7 +69,8 @@ final class City: Sendable {
     return [
       "ENVIRONMENT": "development", "KAFKA_BOOTSTRAP_SERVERS": topics.settings.bootstrapServers,
       "TOPIC_PREFIX": topics.prefix, "HTTP_HOST": "127.0.0.1", "JWKS": "\(keys)/jwks.json",
-      "JWT_ISSUER": "ecoredress-local", "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": profile, "END_WITH_PARENT": "true",
+      "JWT_ISSUER": "ecoredress-local", "JWT_AUDIENCE": "ecoredress", "RULES_PROFILE": profile,
+      "END_WITH_PARENT": "true",
       "LOG_LEVEL": "info", "SEALING_VAULT_PUBLIC_KEY": try key("petitions-vault.pub"),
       "SEALING_NOTIFICATIONS_PUBLIC_KEY": try key("notifications.pub"),
       "SEALING_PRIVATE_KEYS_FILE": "\(keys)/petitions-vault.key", "SEALING_SEARCH_KEY_FILE": "\(keys)/search-hash.key",

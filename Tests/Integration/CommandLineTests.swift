@@ -8,7 +8,9 @@ struct CommandLineTests {
   @Test("help is given, with exit code 0", arguments: ServiceName.allCases.map(\.rawValue))
   func help(_ service: String) async throws {
     let program = "\(try Surroundings.programs)/\(service)"
-    for arguments in [[], ["--help"], ["help"], ["help", "migrate"], ["migrate", "--help"], ["audit", "verify", "--help"]] {
+    for arguments in [
+      [], ["--help"], ["help"], ["help", "migrate"], ["migrate", "--help"], ["audit", "verify", "--help"],
+    ] {
       let (status, output) = try await Tool.run(program, arguments)
       #expect(status == 0 && output.contains("USAGE: \(service)"), "\(arguments): \(status) \(output.prefix(200))")
     }

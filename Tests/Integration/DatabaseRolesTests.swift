@@ -74,7 +74,8 @@ struct DatabaseRolesTests {
     }
   }
 
-  @Test func `each role is refused what belongs to the others, the server, and the books of its own that are not rewritten`()
+  @Test
+  func `each role is refused what belongs to the others, the server, and the books of its own that are not rewritten`()
     async throws
   {
     try await bootstrapped { administrator in
@@ -91,19 +92,25 @@ struct DatabaseRolesTests {
           }
           for other in Self.services where other != service {
             statements += [
-              "create table \(other).mine (id int)", "set role \(other)", "set role \(other)_owner", "drop schema \(other) cascade",
+              "create table \(other).mine (id int)", "set role \(other)", "set role \(other)_owner",
+              "drop schema \(other) cascade",
               "alter role \(other) password 'x'", "select 1 from \(other).outbox_upkeep('8 days')",
             ]
           }
           statements += [
-            "create database mine", "create role mine", "create table public.mine (id int)", "alter system set fsync = off",
-            "do $$ begin execute 'copy (select 1) to program ''id'''; end $$", "select pg_read_file('/etc/passwd')", "select lo_import('/etc/passwd')",
+            "create database mine", "create role mine", "create table public.mine (id int)",
+            "alter system set fsync = off",
+            "do $$ begin execute 'copy (select 1) to program ''id'''; end $$", "select pg_read_file('/etc/passwd')",
+            "select lo_import('/etc/passwd')",
           ]
           if role == service {
             statements += [
-              "create table \(service).mine (id int)", "create temporary table mine (id int)", "update \(service).audit set action = ''",
-              "delete from \(service).audit", "delete from \(service).audit_seal", "update \(service).outbox set key = ''",
-              "delete from \(service).inbox", "drop table \(service).timer", "alter table \(service).audit disable trigger all",
+              "create table \(service).mine (id int)", "create temporary table mine (id int)",
+              "update \(service).audit set action = ''",
+              "delete from \(service).audit", "delete from \(service).audit_seal",
+              "update \(service).outbox set key = ''",
+              "delete from \(service).inbox", "drop table \(service).timer",
+              "alter table \(service).audit disable trigger all",
             ]
           }
           for statement in statements {

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("The audit trail's chain")
 struct AuditSealTests {
-  @Test("holds each entry once, whoever commits late, whichever of two sealers is at work; the heads are published in order")
+  @Test(
+    "holds each entry once, whoever commits late, whichever of two sealers is at work; the heads are published in order"
+  )
   func each() async throws {
     try await Stage.with { stage in
       let trail = AuditTrail(stage)
@@ -79,7 +81,8 @@ struct AuditSealTests {
       try await trail.write(1)
       try await trail.sealer()
       for text in [
-        "update audit set action = 'other'", "delete from audit", "delete from audit_seal", "update audit_seal set entries = 2",
+        "update audit set action = 'other'", "delete from audit", "delete from audit_seal",
+        "update audit_seal set entries = 2",
         "insert into audit_seal select * from audit_seal", "update audit_cut set is_base = true", "truncate audit",
       ] {
         let refusal = await #expect(throws: PostgresError.self, "\(text)") {

@@ -30,7 +30,8 @@ struct FuzzTests {
 
   @Test func `key sets`() async throws {
     let seed = Array(try await TestIssuer().keySet.utf8)
-    try await Fuzzing.run("key sets", seeds: [seed], words: ["\"kty\":\"EC\"", "\"n\":\"AQAB\"", "\"x\":\"\""]) { input in
+    try await Fuzzing.run("key sets", seeds: [seed], words: ["\"kty\":\"EC\"", "\"n\":\"AQAB\"", "\"x\":\"\""]) {
+      input in
       _ = try? await KeySet(json: input)
     }
   }
@@ -46,7 +47,8 @@ struct FuzzTests {
     try await Fuzzing.run("queries", seeds: seeds, words: ["&limit=", "?cursor=", "%2B", "+", "&since="]) { input in
       let uri = String(decoding: input, as: UTF8.self)
       let request = Request(
-        head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: uri), body: RequestBody(buffer: ByteBuffer()))
+        head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: uri), body: RequestBody(buffer: ByteBuffer())
+      )
       guard let query = try? QueryReader(request, allowing: names) else { return }
       if let limit = try? query.integer("limit", in: 1...200), !(1...200 ~= limit) { throw Fuzzing.Broken("\(limit)") }
       if let regions = try? query.regions(for: clerk), !regions.allSatisfy(clerk.mayAct(in:)) {
@@ -65,7 +67,8 @@ struct FuzzTests {
 
   @Test func `headers`() async throws {
     let seeds = [
-      "W/\"1\", \"2\" , *", "\"a\"", "203.0.113.7, 10.0.0.1:8080", "for=\"[2001:db8::1]\"", "0123456789abcdef", "bytes=0-",
+      "W/\"1\", \"2\" , *", "\"a\"", "203.0.113.7, 10.0.0.1:8080", "for=\"[2001:db8::1]\"", "0123456789abcdef",
+      "bytes=0-",
     ].map { Array($0.utf8) }
     try await Fuzzing.run("headers", seeds: seeds, words: ["W/", "\"", ",", "*", "[", "]"]) { input in
       let text = String(decoding: input, as: UTF8.self)

@@ -27,7 +27,8 @@ struct LimitTests {
 
   private let hello = "GET /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"
 
-  @Test("A connection on which nothing comes, or a head that never ends, is closed in time; others are served meanwhile")
+  @Test(
+    "A connection on which nothing comes, or a head that never ends, is closed in time; others are served meanwhile")
   func slowHeads() async throws {
     try await serving { port in
       let silent = try RawConnection(port: port)

@@ -61,7 +61,8 @@ actor TestTemplates {
     psql.arguments = ["--no-psqlrc", "--quiet", "--dbname=\(url)"]
     for name in names.withLock({ $0 }) {
       psql.arguments? += [
-        "--command=drop database if exists \(name) with (force)", "--command=drop role if exists \(name)_owner, \(name)_service",
+        "--command=drop database if exists \(name) with (force)",
+        "--command=drop role if exists \(name)_owner, \(name)_service",
       ]
     }
     guard (try? psql.run()) != nil else { return }

@@ -36,7 +36,8 @@ enum ComplaintReceipts {
       record: position(of: message.record), recordSha256: hexadecimal(message.digest), at: work.now)
     // Not the id its later receipt will have: the two are different events.
     let cause = Cause(
-      id: EventIdentity.cause(source: "delayed", id: submission(message.record, digest: message.digest).lowercased).lowercased,
+      id: EventIdentity.cause(source: "delayed", id: submission(message.record, digest: message.digest).lowercased)
+        .lowercased,
       correlation: message.cause.id, traceParent: message.cause.traceParent)
     work.emit(PetitionAnnouncements.outbound(receipt, on: .complaintReceipts, sequence: 0, cause: cause))
   }

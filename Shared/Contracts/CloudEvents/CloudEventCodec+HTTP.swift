@@ -1,7 +1,8 @@
 extension CloudEventCodec {
   /// Writes an event for an HTTP request in binary mode (HTTP protocol binding 1.0.2 §3.1): attributes as `ce-` headers, the
   /// data as the body, its media type as the content type.
-  public static func encodeHTTPBinary(_ event: CloudEvent) -> (headers: [(name: String, value: String)], body: [UInt8]) {
+  public static func encodeHTTPBinary(_ event: CloudEvent) -> (headers: [(name: String, value: String)], body: [UInt8])
+  {
     var headers: [(name: String, value: String)] = []
     headers.reserveCapacity(8 + event.extensions.count)
     forEachBinaryHeader(of: event) { name, value in

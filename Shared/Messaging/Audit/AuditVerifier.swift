@@ -28,7 +28,8 @@ public struct AuditVerifier: Sendable {
       guard !seals.isEmpty else { break }
       for seal in seals {
         if seal.number != last + 1 {
-          report.add(.sealRemoved, seal: last + 1, "Seal \(seal.number) comes after seal \(last): those between are gone.")
+          report.add(
+            .sealRemoved, seal: last + 1, "Seal \(seal.number) comes after seal \(last): those between are gone.")
         }
         try await check(seal, after: previous, into: &report)
         previous = seal.sha256
@@ -78,7 +79,8 @@ public struct AuditVerifier: Sendable {
       """, as: (Int64, String, String, Bool).self)
     for (id, action, subject, wasThere) in rows {
       if wasThere {
-        report.add(.entryAdded, entry: id, "Entry \(id) (\(action) of \(subject)) stands among sealed ones without a seal.")
+        report.add(
+          .entryAdded, entry: id, "Entry \(id) (\(action) of \(subject)) stands among sealed ones without a seal.")
       } else {
         report.unsealed += 1
       }

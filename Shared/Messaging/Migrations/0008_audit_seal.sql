@@ -127,5 +127,5 @@ declare
   service text := current_setting('ecoredress.service_role');
 begin
   execute format('grant select on audit_seal, audit_cut to %I', service);
-  execute format('grant execute on function audit_seal_is_due(), audit_seal_next(bigint) to %I', service);
+  execute format('grant execute on function audit_seal_is_due, audit_seal_next to %I', service);
 end $$;

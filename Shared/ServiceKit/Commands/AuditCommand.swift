@@ -43,7 +43,9 @@ struct AuditVerifyCommand<Definition: HostedService>: ServiceSubcommand {
     guard report.isWhole else {
       throw CommandFailure(
         .negative, "The audit trail of \(Definition.name) is not whole: \(report.found) findings.",
-        remedy: "Keep database and topic as they are, and compare with a backup; after a restore, heads from after it are unknown.")
+        remedy:
+          "Keep database and topic as they are, and compare with a backup; after a restore, heads from after it are unknown."
+      )
     }
   }
 }

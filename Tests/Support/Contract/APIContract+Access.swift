@@ -96,10 +96,13 @@ extension APIContract {
     _ everywhere: Set<String>
   ) -> String? {
     if !isNamed {
-      return answer.status == 403 || answer.status == 404 ? nil : "is not refused: \(answer.status) \(answer.code ?? "")"
+      return answer.status == 403 || answer.status == 404
+        ? nil : "is not refused: \(answer.status) \(answer.code ?? "")"
     }
     if let mark = guarded.marks.first(where: answer.text.contains) { return "is told \(mark)" }
-    if operation.path.contains("{"), answer.status < 400, !everywhere.contains(operation.name) { return "succeeds: \(answer.status)" }
+    if operation.path.contains("{"), answer.status < 400, !everywhere.contains(operation.name) {
+      return "succeeds: \(answer.status)"
+    }
     return nil
   }
 }

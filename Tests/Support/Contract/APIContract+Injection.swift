@@ -3,7 +3,8 @@ import Foundation
 extension APIContract {
   /// What would end a statement or change it, if texts were put together with it.
   private static let attempts = [
-    "' or '1'='1", "1;drop table audit--", "\") or (\"\"=\"", "%' union select null,null--", "x'||pg_sleep(9)||'", "{{7*7}}$(id)",
+    "' or '1'='1", "1;drop table audit--", "\") or (\"\"=\"", "%' union select null,null--", "x'||pg_sleep(9)||'",
+    "{{7*7}}$(id)",
     "\u{0}", "ＤＲＯＰ\\",
   ]
 
@@ -23,13 +24,16 @@ extension APIContract {
         var addresses = operation.queries.sorted().map { filled(operation.path, ids) + "?\($0)=\(written)" }
         if operation.path.contains("{") {
           addresses.append(
-            "/" + operation.path.split(separator: "/").map { $0.hasPrefix("{") ? written : String($0) }.joined(separator: "/"))
+            "/"
+              + operation.path.split(separator: "/").map { $0.hasPrefix("{") ? written : String($0) }.joined(
+                separator: "/"))
         }
         for uri in addresses {
           let began = ContinuousClock.now
           let answer = try await send(Attempt(method: "GET", uri: uri, role: role, isInside: true, body: nil))
           let took = began.duration(to: .now)
-          let tells = ["SQLSTATE", "syntax error", "unterminated", "invalid input", "49$("].first(where: answer.text.contains)
+          let tells = ["SQLSTATE", "syntax error", "unterminated", "invalid input", "49$("].first(
+            where: answer.text.contains)
           if answer.status >= 500 || tells != nil || took > .seconds(5) {
             faults.append("\(uri): \(answer.status) \(answer.code ?? "") \(tells ?? "") \(took)")
           }

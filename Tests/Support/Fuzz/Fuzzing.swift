@@ -57,7 +57,8 @@ public enum Fuzzing {
         throw Fault(reader: reader, number: number, seed: seed, input: input, reason: "\(error)")
       }
       guard started.duration(to: .now) < patience else {
-        throw Fault(reader: reader, number: number, seed: seed, input: input, reason: "takes \(started.duration(to: .now))")
+        throw Fault(
+          reader: reader, number: number, seed: seed, input: input, reason: "takes \(started.duration(to: .now))")
       }
     }
     last.remove()

@@ -13,7 +13,8 @@ enum EndpointProfileStore {
     return rows.first.map { row in
       EndpointProfile(
         settings: EndpointSettings(
-          order: row.0 ? .subject : .none, mode: row.11 ? .binary : .structured, concurrency: Int(row.1), perMinute: row.2.map { Int($0) }),
+          order: row.0 ? .subject : .none, mode: row.11 ? .binary : .structured, concurrency: Int(row.1),
+          perMinute: row.2.map { Int($0) }),
         verifiedAt: row.4, allowedPerMinute: row.3.map { Int($0) },
         health: EndpointHealth(
           failingSince: row.5, failures: row.6, openings: row.7, restUntil: row.8, warnedAt: row.9),
