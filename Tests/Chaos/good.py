@@ -46,7 +46,7 @@ def history():
 
 def _receipts():
     def receipt(offset, partition, sha, status, event, sequence, code=None):
-        place = submission_id("ecoredress.complaints", partition, offset)
+        place = submission_id("ecoredress.complaints", partition, offset, sha)
         data = {"status": status, "record": {"topic": "ecoredress.complaints", "partition": partition, "offset": offset},
                 "recordSha256": sha} | ({"violation": {"code": code}} if code else {})
         identity = "P-1" if code else "C-1"

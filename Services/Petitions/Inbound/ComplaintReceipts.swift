@@ -56,12 +56,10 @@ enum ComplaintReceipts {
         receipt, on: .complaintReceipts, sequence: 0, cause: Cause(id: id, correlation: id)))
   }
 
-  /// The id of a record: by its place in the log and, since a broker that lost its data gives places anew, by what it holds
-  /// and when it was made.
+  /// The id of a record: by its place in the log and, since a broker that lost its data gives places anew, by what it holds.
   static func submission(_ record: KafkaMessage, digest: [UInt8]) -> UUID {
-    let made = record.timestamp.map { String(Int64($0.timeIntervalSince1970 * 1000)) } ?? ""
-    return EventIdentity.cause(
-      source: record.topic, id: "\(record.partition)/\(record.offset)/\(made)/\(hexadecimal(digest))")
+    EventIdentity.cause(
+      source: record.topic, id: "\(record.partition)/\(record.offset)/\(hexadecimal(digest))")
   }
 
   private static func externalId(of message: InboundMessage) -> String? {

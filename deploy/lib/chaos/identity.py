@@ -20,13 +20,13 @@ def cause_id(source, event_id):
     return _version_5(_CAUSES, source, event_id)
 
 
-def submission_id(topic, partition, offset):
-    """The id of a record by its place in the log."""
-    return cause_id(topic, f"{partition}/{offset}")
+def submission_id(topic, partition, offset, sha256):
+    """The id of a record by its place in the log and by what it holds."""
+    return cause_id(topic, f"{partition}/{offset}/{sha256}")
 
 
-def delayed_id(topic, partition, offset):
-    return cause_id("delayed", submission_id(topic, partition, offset))
+def delayed_id(topic, partition, offset, sha256):
+    return cause_id("delayed", submission_id(topic, partition, offset, sha256))
 
 
 def case_id(source, penalty_number):

@@ -16,7 +16,7 @@ from .sender import SILENT
 INBOUND = ("complaints", "enforcement", "payments")
 OUTBOUND = (
     "complaints.receipts", "complaints.statuses", "petitions", "scores", "compensations", "petitioner-messages",
-    "notifications", "state.petitions", "state.ratings", "state.compensations")
+    "notifications", "audit", "state.petitions", "state.ratings", "state.compensations")
 READERS = {
     "petitions": ("complaints", "scores", "compensations", "notifications"),
     "scoring": ("enforcement", "petitions", "compensations"),

@@ -3,8 +3,8 @@
 from ..history import Finding
 from ..identity import cause_id, delayed_id, submission_id
 
-# What the calendar sets off has no complaint at its root: monthly checks and digests of a bureau.
-CALENDAR = ("monthly-check:", "digest:", "account-year:", "monthly-dispatch:")
+# What the clock sets off has no complaint at its root: monthly checks and digests of a bureau, seals of the audit trail.
+CALENDAR = ("monthly-check:", "digest:", "account-year:", "monthly-dispatch:", "audit:")
 
 
 def complete(history, prefix="ecoredress."):
@@ -29,7 +29,7 @@ def _roots(history, prefix):
     for sent in history.sent:
         found.add(cause_id(sent.source, sent.event_id))
     for record in history.inbound:
-        place = prefix + record.topic, record.partition, record.offset
+        place = prefix + record.topic, record.partition, record.offset, record.sha256
         found |= {submission_id(*place), delayed_id(*place)}
     return found
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from ..history import Finding
 
 # Topics whose subjects number their events without gaps.
-NUMBERED = {"petitions", "scores", "compensations", "petitioner-messages", "notifications"}
+NUMBERED = {"petitions", "scores", "compensations", "petitioner-messages", "notifications", "audit"}
 
 
 def once(history):
