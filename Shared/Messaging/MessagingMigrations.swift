@@ -12,6 +12,7 @@ public enum MessagingMigrations {
     migration(6, "audit", PackageResources._006_audit_sql),
     migration(7, "grants", PackageResources._007_grants_sql),
     migration(8, "audit seals", PackageResources._008_audit_seal_sql),
+    migration(9, "pauses", PackageResources._009_pauses_sql),
   ]
 
   private static func migration(_ number: Int, _ name: String, _ text: [UInt8]) -> Migration {

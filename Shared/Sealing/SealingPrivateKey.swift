@@ -1,4 +1,5 @@
 public import Crypto
+import FoundationEssentials
 
 /// The private key of a recipient. Printing or mirroring it shows its id alone.
 public struct SealingPrivateKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -24,6 +25,14 @@ public struct SealingPrivateKey: Sendable, CustomStringConvertible, CustomDebugS
   /// The public half, for sealers.
   public func recipient() throws(SealingError) -> SealingRecipient {
     try SealingRecipient(id: id, publicKey: key.publicKey)
+  }
+
+  /// The private key as settings write it, `name:base64`, to be kept secret.
+  public var settingText: String { "\(id):\(key.rawRepresentation.base64EncodedString())" }
+
+  /// The public half as settings write it.
+  public var publicSettingText: String {
+    get throws(SealingError) { "\(id):\(try recipient().publicKey.rawRepresentation.base64EncodedString())" }
   }
 
   /// The private key as PEM, to be kept secret.

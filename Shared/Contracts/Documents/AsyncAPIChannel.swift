@@ -9,7 +9,7 @@ struct AsyncAPIChannel {
     channel.set("address", address)
     channel.set("title", topic.name)
     channel.set("description", description)
-    let types = ContractCatalogue.contracts.filter { $0.topic == topic }.map(\.type.rawValue)
+    let types = ContractCatalogue.contracts.filter { $0.topic.name == topic.name }.map(\.type.rawValue)
     var messages = JSONObject()
     for type in types { messages.set(type, ["$ref": .string("#/components/messages/\(type)")]) }
     channel.set("messages", .object(messages))

@@ -5,20 +5,23 @@ public struct AsyncAPIDocument: Sendable {
   private let complaints: ComplaintTopics
   private let shards: Int
   private let schemas: SchemaAddress
+  private let retentions: TopicRetentions
 
   /// - Parameters:
   ///   - prefix: of the deployment; addresses carry it.
   ///   - complaints: the topics that complaints come in on, where hotlines have topics of their own.
   ///   - shards: how many partitions the relays' position topics have, as given to `migrate`.
   ///   - schemas: where `dataschema` points to, for the examples.
+  ///   - retentions: how long topics keep their records where it is otherwise than in the catalogue.
   public init(
     prefix: TopicPrefix = .standard, complaints: ComplaintTopics? = nil, shards: Int = 2,
-    schemas: SchemaAddress = .name
+    schemas: SchemaAddress = .name, retentions: TopicRetentions = .standard
   ) {
     self.prefix = prefix
     self.complaints = complaints ?? ComplaintTopics(prefix: prefix)
     self.shards = shards
     self.schemas = schemas
+    self.retentions = retentions
   }
 
   /// The document.
@@ -33,7 +36,8 @@ public struct AsyncAPIDocument: Sendable {
     var operations = JSONObject()
     for topic in TopicCatalogue.all(shards: shards) {
       for (name, address) in addresses(of: topic) {
-        channels.set(name, AsyncAPIChannel(topic: topic, address: address, prefix: prefix).json)
+        channels.set(
+          name, AsyncAPIChannel(topic: retentions.applied(to: topic), address: address, prefix: prefix).json)
         for operation in AsyncAPIOperation.all(on: topic, channel: name, prefix: prefix) {
           operations.set(operation.name, operation.json)
         }

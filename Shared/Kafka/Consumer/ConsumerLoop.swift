@@ -52,6 +52,10 @@ final class ConsumerLoop {
     fatal = subscribe()
     while fatal == nil, !shared.isStopping {
       carryOutRebalances()
+      if shared.takeAskAgain(), !assigned.isEmpty, askAt == nil {
+        stopReading()
+        askAt = .now
+      }
       if let recheckAt, recheckAt <= .now, askAt == nil {
         stopReading()
         askAt = recheckAt

@@ -6,6 +6,7 @@ final class ConsumerShared: Sendable {
   private struct State {
     var client: ClientHandle?
     var isStopping = false
+    var isToAskAgain = false
     var status = KafkaConsumerStatus()
   }
 
@@ -34,6 +35,27 @@ final class ConsumerShared: Sendable {
       state.isStopping = true
       return state.client
     }
+    interruptPoll(of: client)
+  }
+
+  /// Tells the thread to ask for positions anew and interrupts its poll.
+  func askAgain() {
+    let client = state.withLock { state in
+      state.isToAskAgain = true
+      return state.client
+    }
+    interruptPoll(of: client)
+  }
+
+  /// Whether positions are to be asked for anew; answers true once for each time that somebody wished it.
+  func takeAskAgain() -> Bool {
+    state.withLock { state in
+      defer { state.isToAskAgain = false }
+      return state.isToAskAgain
+    }
+  }
+
+  private func interruptPoll(of client: ClientHandle?) {
     guard let client else { return }
     withExtendedLifetime(client) {
       guard let queue = rd_kafka_queue_get_consumer(client.pointer) else { return }

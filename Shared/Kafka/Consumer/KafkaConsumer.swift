@@ -68,6 +68,11 @@ public final class KafkaConsumer: Sendable {
     shared.stop()
   }
 
+  /// Has the delegate asked for positions anew, after the batch in flight: what it answers may have changed.
+  public func askAgain() {
+    shared.askAgain()
+  }
+
   /// Commits offsets to Kafka for lag tools and autoscalers: asynchronous, best effort, never a source of positions.
   /// Partitions that are not assigned are left out, so nothing is committed for a topic that does not exist.
   public func commitOffsets(_ offsets: [KafkaPartition: Int64]) {

@@ -1,6 +1,6 @@
-internal import Contracts
+public import Contracts
 internal import FoundationEssentials
-public import Kafka
+internal import Kafka
 public import Logging
 public import Postgres
 
@@ -11,17 +11,24 @@ public import Postgres
 /// consumers start at the beginning – the inbox keeps the effects single – and the state topics are filled from the
 /// tables.
 public actor BrokerWatch {
-  private let settings: RelaySettings
+  let settings: RelaySettings
   private let pool: PostgresPool
   let logger: Logger
-  private let replicationFactor: Int
+  let replicationFactor: Int
+  let retentions: TopicRetentions
   private var confirmed: ContinuousClock.Instant?
   private var running: Task<Void, any Error>?
 
-  /// - Parameter replicationFactor: for topics made anew; -1 leaves it to the broker.
-  public init(settings: RelaySettings, replicationFactor: Int, pool: PostgresPool, logger: Logger) {
+  /// - Parameters:
+  ///   - replicationFactor: for topics made anew; -1 leaves it to the broker.
+  ///   - retentions: how long topics keep their records where it is otherwise than in the catalogue.
+  public init(
+    settings: RelaySettings, replicationFactor: Int, retentions: TopicRetentions = .standard, pool: PostgresPool,
+    logger: Logger
+  ) {
     self.settings = settings
     self.replicationFactor = replicationFactor
+    self.retentions = retentions
     self.pool = pool
     self.logger = logger
   }
@@ -37,38 +44,6 @@ public actor BrokerWatch {
     defer { running = nil }
     try await task.value
     confirmed = .now
-  }
-
-  /// The bounds of partitions' logs.
-  func watermarks(_ partitions: [KafkaPartition]) async throws -> [KafkaPartition: KafkaLogBounds] {
-    let admin = try KafkaAdmin(settings: settings.kafka, logger: logger)
-    do {
-      let bounds = try await admin.watermarks(partitions)
-      await admin.close()
-      return bounds
-    } catch {
-      await admin.close()
-      throw error
-    }
-  }
-
-  /// Makes the service's topics where they are missing; answers what became of each.
-  public func createTopics() async throws -> [String: KafkaTopicOutcome] {
-    let admin = try KafkaAdmin(settings: settings.kafka, logger: logger)
-    let topics = TopicCatalogue.topics(of: settings.service, shards: settings.shards)
-    do {
-      let outcome = try await admin.createTopics(
-        topics.map { topic in
-          KafkaTopicSpecification(
-            name: settings.prefix.name(of: topic), partitions: topic.partitions, replicationFactor: replicationFactor,
-            configuration: topic.configuration(replicationFactor: replicationFactor))
-        })
-      await admin.close()
-      return outcome
-    } catch {
-      await admin.close()
-      throw error
-    }
   }
 
   /// Takes the broker for this schema's own, whatever its incarnation: an operator has said so.

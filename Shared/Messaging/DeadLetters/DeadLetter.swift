@@ -13,4 +13,6 @@ public struct DeadLetter: Sendable {
   public let message: String
   public let attempts: Int
   public let madeAt: Date
+  /// When it was taken in or given up; nil while it is not.
+  public let settledAt: Date?
 }

@@ -7,6 +7,8 @@ internal import Sealing
 
 /// The dead letters' rows.
 enum DeadLetterStore {
+  typealias Sealed = (id: Int64, partition: Int32, offset: Int64, record: [UInt8])
+
   /// Binds a sealed record to where it lies.
   static let sealingContext = Array("dead-letter".utf8)
 
@@ -27,12 +29,15 @@ enum DeadLetterStore {
       """
   }
 
-  /// Which of these ordering keys are held by a parked message.
+  /// Which of these ordering keys are held, by a parked message or by an operator.
   static func held(keys: Set<String>, topic: String, on connection: PostgresConnection) async throws -> Set<String> {
+    let keys = Array(keys)
     let rows = try await connection.query(
       """
-      select distinct ordering_key from dead_letter
-      where state in ('parked', 'waiting') and topic = \(topic) and ordering_key = any(\(Array(keys)))
+      select ordering_key from dead_letter
+      where state in ('parked', 'waiting') and topic = \(topic) and ordering_key = any(\(keys))
+      union
+      select ordering_key from inbound_pause where topic = \(topic) and ordering_key = any(\(keys))
       """, as: String.self)
     return Set(rows)
   }
@@ -49,7 +54,7 @@ enum DeadLetterStore {
   /// The queue of a key, oldest first, with the sealed records.
   static func queue(
     key: String, topic: String, on connection: PostgresConnection
-  ) async throws -> [(id: Int64, partition: Int32, offset: Int64, record: [UInt8])] {
+  ) async throws -> [Sealed] {
     let rows = try await connection.query(
       """
       select id, partition, record_offset, record from dead_letter

@@ -5,13 +5,17 @@ public import Sealing
 
 /// What an operator does with messages that were not taken in: look, try again in order, give up.
 public struct DeadLetters: Sendable {
-  private let pool: PostgresPool
-  private let context: UnitOfWorkContext
+  /// What records are sealed with: where a value belongs.
+  public static let sealingContext = DeadLetterStore.sealingContext
+
+  let pool: PostgresPool
+  let context: UnitOfWorkContext
   private let subscriptions: [String: Subscription]
   private let opener: Opener
   private let signal: RelaySignal
 
-  /// - Parameter opener: opens the sealed records; only needed for ``redrive(topic:orderingKey:)``.
+  /// - Parameter opener: opens the sealed records; only needed for ``redrive(topic:orderingKey:)`` and
+  ///   ``contents(of:by:reason:)``.
   public init(
     pool: PostgresPool, context: UnitOfWorkContext, subscriptions: [Subscription], opener: Opener, signal: RelaySignal
   ) {
@@ -22,22 +26,6 @@ public struct DeadLetters: Sendable {
     self.signal = signal
   }
 
-  /// The newest dead letters, at most `limit`.
-  public func list(states: [DeadLetterState], limit: Int) async throws -> [DeadLetter] {
-    try await pool.query(
-      """
-      select id, topic, partition, record_offset, ordering_key, state, code, field, message, attempts, made_at
-      from dead_letter where state = any(\(states.map(\.rawValue))) order by id desc limit \(limit)
-      """,
-      as: (Int64, String, Int32, Int64, String, String, String, String?, String, Int, Date).self
-    ).compactMap { row in
-      guard let state = DeadLetterState(rawValue: row.5) else { return nil }
-      return DeadLetter(
-        id: row.0, topic: row.1, partition: row.2, offset: row.3, orderingKey: row.4, state: state, code: row.6,
-        field: row.7, message: row.8, attempts: row.9, madeAt: row.10)
-    }
-  }
-
   /// How many there are in each state.
   public func counts() async throws -> [DeadLetterState: Int] {
     let rows = try await pool.query(
@@ -45,14 +33,22 @@ public struct DeadLetters: Sendable {
     return Dictionary(rows.compactMap { row in DeadLetterState(rawValue: row.0).map { ($0, row.1) } }) { $1 }
   }
 
-  /// The keys that are held, oldest first.
-  public func heldKeys() async throws -> [(topic: String, orderingKey: String)] {
+  /// The keys that are held, those held longest first, where one of their messages passes the filter. Keys that an operator
+  /// has paused are left out: they go on when they are resumed.
+  public func heldKeys(
+    _ filter: DeadLetterFilter = DeadLetterFilter()
+  ) async throws -> [(topic: String, orderingKey: String, messages: Int)] {
     try await pool.query(
       """
-      select topic, ordering_key from dead_letter where state in ('parked', 'waiting')
-      group by topic, ordering_key order by min(id)
-      """, as: (String, String).self
-    ).map { (topic: $0.0, orderingKey: $0.1) }
+      select h.topic, h.ordering_key, count(*) from dead_letter h
+      where h.state in ('parked', 'waiting')
+        and (h.topic, h.ordering_key) in (
+          select l.topic, l.ordering_key from dead_letter l where \(filter.held.condition))
+        and not exists (
+          select from inbound_pause p where p.topic = h.topic and p.ordering_key = h.ordering_key)
+      group by h.topic, h.ordering_key order by min(h.id)
+      """, as: (String, String, Int).self
+    ).map { (topic: $0.0, orderingKey: $0.1, messages: $0.2) }
   }
 
   /// Takes the messages of a held key in, in their order; stops at the first that fails again.
@@ -66,7 +62,7 @@ public struct DeadLetters: Sendable {
       for letter in queue {
         do {
           try await connection.withSavepoint { connection in
-            try await self.take(letter.record, of: subscription, letter: letter, on: connection)
+            try await self.take(letter, of: subscription, on: connection)
           }
           redriven.append(letter.id)
         } catch {
@@ -84,19 +80,23 @@ public struct DeadLetters: Sendable {
   }
 
   private func take(
-    _ sealed: [UInt8], of subscription: Subscription,
-    letter: (id: Int64, partition: Int32, offset: Int64, record: [UInt8]), on connection: PostgresConnection
+    _ letter: DeadLetterStore.Sealed, of subscription: Subscription, on connection: PostgresConnection
   ) async throws {
-    let archive = try opener.open(sealed, context: DeadLetterStore.sealingContext)
-    guard
-      let record = RecordArchive.decode(
-        archive, topic: subscription.topic, partition: letter.partition, offset: letter.offset)
-    else { throw UnreadableDeadLetter(id: letter.id) }
-    let message = try subscription.read(record)
+    let message = try subscription.read(try record(letter, topic: subscription.topic))
     let work = UnitOfWork(connection: connection, context: context, now: context.clock.now)
     let fresh = subscription.passesInbox ? try await InboxStore.take([message], on: connection) : [message]
     if !fresh.isEmpty { try await subscription.handle(fresh, work) }
     try await work.flush()
+  }
+
+  /// The record as it lay on its topic.
+  func record(_ letter: DeadLetterStore.Sealed, topic: String) throws -> KafkaMessage {
+    let archive = try opener.open(letter.record, context: DeadLetterStore.sealingContext)
+    guard
+      let record = RecordArchive.decode(
+        archive, topic: topic, partition: letter.partition, offset: letter.offset)
+    else { throw UnreadableDeadLetter(id: letter.id) }
+    return record
   }
 
   /// Gives a parked or waiting message up; the messages behind it may go on with the next redrive.

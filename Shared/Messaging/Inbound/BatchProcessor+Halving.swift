@@ -49,6 +49,7 @@ extension BatchProcessor {
         message.record, orderingKey: message.orderingKey, state: .parked, code: failure.code, message: failure.summary)
       try await share.subscription.delay([message], work)
       try await work.flush()
+      self.kept += work.kept
     }
   }
 }

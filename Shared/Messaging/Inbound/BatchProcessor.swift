@@ -19,6 +19,8 @@ final class BatchProcessor {
   var timeouts: [RecordPlace: Int] = [:]
   /// Messages that killed their process: parked unseen.
   var killers: Set<RecordPlace> = []
+  /// Why messages of the transaction under way are kept back.
+  var kept: [DeadLetterReason] = []
 
   init(
     pool: PostgresPool, context: UnitOfWorkContext, positions: PositionStore, faults: FaultPoints, logger: Logger
@@ -81,11 +83,13 @@ final class BatchProcessor {
 
   private func inTransaction(_ plan: BatchPlan, _ body: (PostgresConnection) async throws -> Void) async throws {
     try await pool.withTransaction { connection in
+      self.kept = []
       guard try await self.positions.advance(plan.moves, on: connection) else { throw PositionConflict() }
       try await body(connection)
       self.faults.reach("inbound.in-transaction")
     }
     faults.reach("inbound.after-commit")
+    for reason in kept { reason.count() }
   }
 
   /// One share, or a part of it, in one go: what is held back, what is new, then the handler.
@@ -105,6 +109,7 @@ final class BatchProcessor {
     if !faults.isEmpty { for message in fresh { faults.reach("inbound.event.\(message.event.id)") } }
     if !fresh.isEmpty { try await subscription.handle(fresh, work) }
     try await work.flush()
+    kept += work.kept
   }
 
   /// Puts messages behind the parked ones of their key, and parks what is known to kill; answers the others.
@@ -120,6 +125,8 @@ final class BatchProcessor {
       }
       held = try await DeadLetterStore.held(keys: held, topic: subscription.topic, on: work.connection)
     }
+    let paused =
+      held.isEmpty ? [] : try await PauseStore.paused(keys: held, topic: subscription.topic, on: work.connection)
     var delayed: [InboundMessage] = []
     var free: [InboundMessage] = []
     for message in messages {
@@ -129,6 +136,11 @@ final class BatchProcessor {
         work.hold(
           message.record, orderingKey: message.orderingKey, state: .parked, code: "killed-its-process",
           message: "the process died each time while it handled this message alone")
+      } else if paused.contains(message.orderingKey) {
+        delayed.append(message)
+        work.hold(
+          message.record, orderingKey: message.orderingKey, state: .waiting, code: "key-paused",
+          message: "an operator holds this key back")
       } else if held.contains(message.orderingKey) {
         delayed.append(message)
         work.hold(

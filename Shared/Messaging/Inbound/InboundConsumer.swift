@@ -58,6 +58,27 @@ public final class InboundConsumer: Service {
   }
 
   public func run() async throws {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.followPauses() }
+      await self.rebuildAndConsume()
+      group.cancelAll()
+    }
+  }
+
+  /// Has positions asked for anew when what an operator holds back has changed.
+  private func followPauses() async {
+    var known: [Pause]?
+    while !Task.isCancelled {
+      // With the database away nothing is taken in anyway, and the consumer says so.
+      if let pauses = try? await pool.withConnection({ try await PauseStore.all(on: $0) }) {
+        if let known, known != pauses { consumer.withLock { $0 }?.askAgain() }
+        known = pauses
+      }
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  private func rebuildAndConsume() async {
     await withGracefulShutdownHandler {
       while !Task.isCancelled, !self.stopping.load(ordering: .acquiring) {
         do {

@@ -24,6 +24,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private let batchSize = Metrics.Recorder(label: "ecoredress_inbound_batch_messages")
   private let batchTime = Metrics.Timer(label: "ecoredress_inbound_batch_seconds")
   private let taken = Metrics.Counter(label: "ecoredress_inbound_messages_total")
+  private var hops: [String: Metrics.Timer] = [:]
   private var at: [KafkaPartition: Int64] = [:]
   /// Partitions to be handled message by message up to this position, because an owner died there.
   private var careful: [KafkaPartition: Int64] = [:]
@@ -50,16 +51,20 @@ actor InboundDelegate: KafkaConsumerDelegate {
   func positions(for partitions: [KafkaPartition]) async throws -> [KafkaPartition: KafkaStart] {
     do {
       try await broker.confirm()
-      var (claims, bounds) = try await claim(partitions)
+      var (claims, pauses, bounds) = try await claim(partitions)
       if claims.contains(where: { !Self.isInside($0, bounds[$0.partition]) }) {
         // The broker may have lost its data since it was last looked at: then all starts over at the beginning.
         try await broker.confirm(afresh: true)
-        (claims, bounds) = try await claim(partitions)
+        (claims, pauses, bounds) = try await claim(partitions)
       }
       at = [:]
       var starts: [KafkaPartition: KafkaStart] = [:]
       for claim in claims {
-        starts[claim.partition] = start(claim, bounds: bounds[claim.partition])
+        if let pause = pauses.first(where: { $0.stops(claim.partition) }) {
+          starts[claim.partition] = .hold(reason: pause.explanation)
+        } else {
+          starts[claim.partition] = start(claim, bounds: bounds[claim.partition])
+        }
       }
       report { $0.failure = nil }
       return starts
@@ -72,13 +77,13 @@ actor InboundDelegate: KafkaConsumerDelegate {
 
   private func claim(
     _ partitions: [KafkaPartition]
-  ) async throws -> (claims: [PositionStore.Claim], bounds: [KafkaPartition: KafkaLogBounds]) {
+  ) async throws -> (claims: [PositionStore.Claim], pauses: [Pause], bounds: [KafkaPartition: KafkaLogBounds]) {
     let bounds = try await broker.watermarks(partitions)
     let beginnings = bounds.mapValues { $0.low }
-    let claims = try await pool.withTransaction { connection in
-      try await self.positions.claim(beginnings, on: connection)
+    return try await pool.withTransaction { connection in
+      let claims = try await self.positions.claim(beginnings, on: connection)
+      return (claims, try await PauseStore.all(on: connection), bounds)
     }
-    return (claims, bounds)
   }
 
   private static func isInside(_ claim: PositionStore.Claim, _ bounds: KafkaLogBounds?) -> Bool {
@@ -130,11 +135,26 @@ actor InboundDelegate: KafkaConsumerDelegate {
     batchSize.record(batch.count)
     batchTime.recordNanoseconds(Int64(began.duration(to: .now) / .nanoseconds(1)))
     taken.increment(by: batch.count)
+    measureHops(of: batch)
     report {
       $0.taken += batch.count
       $0.failure = nil
     }
     return .proceed
+  }
+
+  /// How long each message took from its writing to its effects, by topic.
+  private func measureHops(of batch: [KafkaMessage]) {
+    let now = Date()
+    for message in batch {
+      guard let written = message.timestamp else { continue }
+      let hop =
+        hops[message.topic]
+        ?? Metrics.Timer(label: "ecoredress_inbound_hop_seconds", dimensions: [("topic", message.topic)])
+      hops[message.topic] = hop
+      // Clocks of two machines may differ: what seems to come from the future took no time.
+      hop.recordNanoseconds(Int64(max(0, now.timeIntervalSince(written)) * 1e9))
+    }
   }
 
   private func take(_ plan: BatchPlan) async throws {

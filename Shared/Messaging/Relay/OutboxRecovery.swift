@@ -21,6 +21,11 @@ public struct OutboxRecovery: Sendable {
     self.logger = logger
   }
 
+  /// How many events the topics' tails hold: what ``recover(depth:)`` would leave out; changes nothing.
+  public func look(depth: Int64) async throws -> Int {
+    try await RelayTails(settings: settings, logger: logger).eventIDs(depth: depth).count
+  }
+
   /// Notes what is published, takes the broker for this schema's own, and starts every shard again behind what the
   /// topics know. Safe to run again; the service's relays take it up by themselves.
   /// - Parameter depth: how many records of each partition are looked at; it must reach back behind the restore.

@@ -20,13 +20,14 @@ public struct TopicReplay: Sendable {
   ///   - since: records older than this are passed over; nil copies from the beginning of the log.
   ///   - until: records of this instant and later are passed over; nil copies to where the log ended at the start.
   ///   - key: only records of this key, when given.
+  ///   - isTrial: reads and counts, and writes nothing.
   ///   - progress: called with the number copied so far, every few thousand.
   /// - Returns: how many records were copied: all of them.
   /// - Throws: ``TopicReplayError`` when one of the topics is missing or the range could not be read to its end; an error of
   ///   the client.
   public func copy(
     from topic: String, to target: String, since: Date?, until: Date? = nil, key: String?,
-    progress: @Sendable (Int) -> Void
+    isTrial: Bool = false, progress: @Sendable (Int) -> Void
   ) async throws -> Int {
     let admin = try KafkaAdmin(settings: settings, logger: logger)
     let reader = try KafkaReader(settings: settings, logger: logger)
@@ -64,7 +65,7 @@ public struct TopicReplay: Sendable {
               topic: target, partition: nil, key: message.key, value: message.value,
               headers: message.headers + [KafkaHeader("ce_replayed", Array("true".utf8))])
           }
-          if !records.isEmpty { _ = try await producer.send(records, timeout: .seconds(30)) }
+          if !records.isEmpty, !isTrial { _ = try await producer.send(records, timeout: .seconds(30)) }
           copied += records.count
           progress(copied)
         }

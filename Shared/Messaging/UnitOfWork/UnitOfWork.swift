@@ -85,6 +85,9 @@ public final class UnitOfWork {
         record: record, orderingKey: orderingKey, state: state, code: code, field: nil, message: message))
   }
 
+  /// Why records are kept back by this unit.
+  var kept: [DeadLetterReason] { letters.map { DeadLetterReason(state: $0.state, code: $0.code) } }
+
   /// Writes everything gathered, in one round trip.
   func flush() async throws {
     var statements: [SQL] = []

@@ -4,7 +4,7 @@ public import Postgres
 public import ServiceLifecycle
 
 /// Keeps the messaging tables small and the state topics complete: makes the outbox's coming days, drops published old
-/// ones, turns the inbox's generation, refills state topics after the broker lost its data.
+/// ones and dead letters of long ago, turns the inbox's generation, refills state topics after the broker lost its data.
 public final class Upkeep: Service {
   /// Writes a page of current public states into the unit of work; answers the last key, or nil at the end.
   public typealias StatePage = @Sendable (_ after: String, _ work: UnitOfWork) async throws -> String?
@@ -14,10 +14,16 @@ public final class Upkeep: Service {
     public var outbox: Duration
     /// How long one generation of the inbox is written; ids are known for twice to three times as long.
     public var inboxGeneration: Duration
+    /// How long dead letters stay that are not held.
+    public var deadLetters: Duration
 
-    public init(outbox: Duration = .seconds(8 * 86_400), inboxGeneration: Duration = .seconds(15 * 86_400)) {
+    public init(
+      outbox: Duration = .seconds(8 * 86_400), inboxGeneration: Duration = .seconds(15 * 86_400),
+      deadLetters: Duration = .seconds(365 * 86_400)
+    ) {
       self.outbox = outbox
       self.inboxGeneration = inboxGeneration
+      self.deadLetters = deadLetters
     }
   }
 
@@ -63,6 +69,19 @@ public final class Upkeep: Service {
       "select outbox_upkeep(make_interval(secs => \(retention.outbox / .seconds(1))))", as: Int.self)
     _ = try await pool.query(
       "select inbox_rotate(make_interval(secs => \(retention.inboxGeneration / .seconds(1))))", as: Bool.self)
+    while try await dropOldDeadLetters(limit: 5_000) > 0 {}
+  }
+
+  /// Refused messages name petitioners, sealed as they are: they go when nobody asks for them any more.
+  private func dropOldDeadLetters(limit: Int) async throws -> Int {
+    try await pool.execute(
+      """
+      delete from dead_letter where id in (
+        select id from dead_letter
+        where state in ('rejected', 'redriven', 'discarded')
+          and made_at < now() - make_interval(secs => \(retention.deadLetters / .seconds(1)))
+        order by made_at limit \(limit) for update skip locked)
+      """)
   }
 
   /// Goes on with a refill of the state topics, when one is due, until it is done.
