@@ -24,8 +24,7 @@ struct AuditVerifyCommand<Definition: HostedService>: ServiceSubcommand {
   @Flag(help: "Leaves the topic with the published heads aside: a tail that was cut off is not seen then.")
   var withoutTopic = false
 
-  @Flag(help: "Answers as JSON.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   func perform(_ context: CommandContext) async throws {
     let foundation = try HostFoundation<Definition>(context)
@@ -39,7 +38,7 @@ struct AuditVerifyCommand<Definition: HostedService>: ServiceSubcommand {
       try await verifier.compareHeads(settings: settings, logger: logger, into: &report)
     }
     await foundation.pool.shutdown()
-    print(json ? AuditAnswer.json(report).text : AuditAnswer.text(report))
+    answer.show(AuditAnswer.json(report), text: AuditAnswer.text(report))
     guard report.isWhole else {
       throw CommandFailure(
         .negative, "The audit trail of \(Definition.name) is not whole: \(report.found) findings.",

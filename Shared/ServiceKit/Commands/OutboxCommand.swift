@@ -19,6 +19,8 @@ struct OutboxStatusCommand<Definition: HostedService>: ServiceSubcommand {
   static var name: String { "status" }
   static var abstract: String { "Says for each shard how far publication has come." }
 
+  @OptionGroup var answer: AnswerOptions
+
   func perform(_ context: CommandContext) async throws {
     let foundation = try HostFoundation<Definition>(context)
     let rows = try await foundation.pool.query(
@@ -27,11 +29,14 @@ struct OutboxStatusCommand<Definition: HostedService>: ServiceSubcommand {
         (select count(*) from outbox o where o.shard = t.shard and o.id > coalesce(max(p.last_id), 0))
       from outbox_tick t left join outbox_published p using (shard) group by t.shard order by t.shard
       """, as: (Int, Int64, Int64, Int64, Date?, Int).self)
-    print("shard\tnewest tick\tpublished tick\tpublished id\tat\twaiting")
-    for row in rows {
-      print("\(row.0)\t\(row.1)\t\(row.2)\t\(row.3)\t\(row.4.map { RFC3339.text(of: $0) } ?? "-")\t\(row.5)")
-    }
     await foundation.pool.shutdown()
+    var listing = Listing("shard", "newestTick", "publishedTick", "publishedId", "at", "waiting")
+    for row in rows {
+      listing.add(
+        .integer(row.0), .integer(row.1), .integer(row.2), .integer(row.3), CommandInstant.json(row.4),
+        .integer(row.5))
+    }
+    answer.show(listing)
   }
 }
 
@@ -44,13 +49,20 @@ struct OutboxRecoverCommand<Definition: HostedService>: ServiceSubcommand {
   @Option(help: "How many records of each partition to look at; it must reach back behind the restored time.")
   var depth: Int64 = 200_000
 
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var answer: AnswerOptions
+
   func perform(_ context: CommandContext) async throws {
     let foundation = try HostFoundation<Definition>(context)
     let settings = foundation.relaySettings(shards: try await foundation.shards())
-    let found = try await OutboxRecovery(
-      settings: settings, pool: foundation.pool, broker: foundation.broker(settings), logger: context.logger
-    ).recover(depth: depth)
+    let recovery = OutboxRecovery(
+      settings: settings, pool: foundation.pool, broker: foundation.broker(settings), logger: context.logger)
+    let found = try await trial.dryRun ? recovery.look(depth: depth) : recovery.recover(depth: depth)
     await foundation.pool.shutdown()
-    print("The topics' tails hold \(found) events; they are left out. The relays go on by themselves.")
+    let consequence =
+      trial.dryRun ? "they would be left out" : "they are left out. The relays go on by themselves"
+    answer.show(
+      ["found": .integer(found), "recovered": .bool(!trial.dryRun)],
+      text: "The topics' tails hold \(found) events; \(consequence).")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Contracts
-import FoundationEssentials
 import Messaging
 import Postgres
 
@@ -26,24 +25,30 @@ public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {
   @Option(help: "Only records of this key.")
   var key: String?
 
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var answer: AnswerOptions
+
   public init() {}
 
   public func perform(_ context: CommandContext) async throws {
     let foundation = try HostFoundation<Definition>(context)
-    let first = try Self.instant(since, "--since")
-    let end = try Self.instant(until, "--until")
+    let first = try CommandInstant.read(since, "--since")
+    let end = try CommandInstant.read(until, "--until")
     let complaints = foundation.configuration.broker.complaintTopics
     try ReplayBounds(prefix: foundation.prefix, complaints: complaints ?? ComplaintTopics(prefix: foundation.prefix))
       .check(from: from, to: to)
     let copied: Int
+    let isQuiet = answer.json
     do {
       copied = try await TopicReplay(settings: foundation.producerKafka, logger: context.logger).copy(
-        from: from, to: to, since: first, until: end, key: key
-      ) { print("copied \($0)") }
+        from: from, to: to, since: first, until: end, key: key, isTrial: trial.dryRun
+      ) { if !isQuiet { print("copied \($0)") } }
     } catch let error as TopicReplayError {
       throw Self.failure(error)
     }
-    print("done: \(copied) records")
+    answer.show(
+      ["records": .integer(copied), "copied": .bool(!trial.dryRun)],
+      text: trial.dryRun ? "\(copied) records would be copied" : "done: \(copied) records")
   }
 
   private static func failure(_ error: TopicReplayError) -> CommandFailure {
@@ -53,13 +58,5 @@ public struct ReplayCommand<Definition: HostedService>: ServiceSubcommand {
     case .stalled:
       CommandFailure(.temporary, error.description, remedy: "Look at the broker, then run it again.")
     }
-  }
-
-  private static func instant(_ text: String?, _ option: String) throws -> Date? {
-    guard let text else { return nil }
-    guard let instant = RFC3339.date(from: text) else {
-      throw CommandFailure(.usage, "\(option) is no instant of RFC 3339")
-    }
-    return instant
   }
 }

@@ -21,6 +21,8 @@ struct HostFoundation<Definition: HostedService>: Sendable {
   let standingClock: StandingClock?
   let opener: Opener
   let sealer: Sealer
+  /// Who can open what could not be taken in.
+  let deadLetterKey: SealingRecipient
   let signal = RelaySignal()
 
   init(_ context: CommandContext) throws {
@@ -45,9 +47,8 @@ struct HostFoundation<Definition: HostedService>: Sendable {
     clock = standingClock ?? SystemClock()
     let keys = try configuration.sealing.privateKeys.map { try $0.privateKey() }
     opener = Opener(keys: keys)
-    sealer = try Sealer(
-      recipients: [try HostFoundation.deadLetterRecipient(configuration, keys: keys)],
-      rotateAfter: configuration.sealing.rotation)
+    deadLetterKey = try HostFoundation.deadLetterRecipient(configuration, keys: keys)
+    sealer = try Sealer(recipients: [deadLetterKey], rotateAfter: configuration.sealing.rotation)
   }
 
   /// Who can read what could not be taken in: the key set for it, the vault, or the service itself.
@@ -85,8 +86,8 @@ struct HostFoundation<Definition: HostedService>: Sendable {
 
   func broker(_ settings: RelaySettings) -> BrokerWatch {
     BrokerWatch(
-      settings: settings, replicationFactor: configuration.messaging.replicationFactor ?? -1, pool: pool,
-      logger: logger)
+      settings: settings, replicationFactor: configuration.messaging.replicationFactor ?? -1,
+      retentions: configuration.messaging.topicRetentions, pool: pool, logger: logger)
   }
 
   /// The active rules.
@@ -95,8 +96,19 @@ struct HostFoundation<Definition: HostedService>: Sendable {
     return try RuleBook(profile: configuration.rules.profile, documents: documents)
   }
 
+  /// Runs use cases from a subcommand.
+  func runner(_ work: UnitOfWorkContext) -> UnitOfWorkRunner {
+    UnitOfWorkRunner(pool: pool, context: work, signal: signal)
+  }
+
+  /// The service as a subcommand needs it: put together, not running.
+  func service() async throws -> (Definition, UnitOfWorkContext) {
+    let work = workContext(shards: try await shards())
+    return (try Definition(resources: resources(work: work, rules: try await rules(), health: HealthRegistry())), work)
+  }
+
   func resources(work: UnitOfWorkContext, rules: RuleBook, health: HealthRegistry) -> ServiceResources {
-    let runner = UnitOfWorkRunner(pool: pool, context: work, signal: signal)
+    let runner = runner(work)
     return ServiceResources(
       configuration: configuration, reader: reader, pool: pool, runner: runner,
       posts: IdempotentPosts(runner: runner, retention: configuration.http.idempotencyRetention), clock: clock,

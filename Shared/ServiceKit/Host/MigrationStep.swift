@@ -28,15 +28,14 @@ struct MigrationStep<Definition: HostedService> {
     Migrator(configuration: database, migrations: Self.migrations, serviceRole: serviceRole, logger: logger)
   }
 
+  /// What is missing; changes nothing.
+  func pending() async throws -> [Migration] {
+    try await migrator(as: try OwnerPool<Definition>.database(configuration)).pending()
+  }
+
   /// Applies what is missing; answers it. The number of shards is settled the first time.
   func run() async throws -> [Migration] {
-    guard let url = configuration.database.migrationURL else {
-      throw CommandFailure(
-        .configuration, "MIGRATION_DATABASE_URL is not set",
-        remedy: "Give the address under the owner role of the schema \(Definition.name).")
-    }
-    let owner = try PostgresConfiguration(
-      url: url, applicationName: "\(Definition.name) migrate", searchPath: [Definition.name])
+    let owner = try OwnerPool<Definition>.database(configuration)
     let applied = try await migrator(as: owner).migrate()
     let connection = try await PostgresConnection.connect(owner, logger: logger)
     do {

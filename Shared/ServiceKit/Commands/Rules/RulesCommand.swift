@@ -1,50 +1,35 @@
 public import ArgumentParser
-import Civics
-import Postgres
+import Contracts
 
-/// `rules load DIRECTORY` and `rules list`: which rule packs are in use.
+/// `rules check|diff|load|list`: which rule packs are in use, and how they are changed.
 public struct RulesCommand<Definition: HostedService>: AsyncParsableCommand {
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "rules", abstract: "Loads rule packs and calendars, or lists those in use.",
-      subcommands: [RulesLoadCommand<Definition>.self, RulesListCommand<Definition>.self])
+      commandName: "rules",
+      abstract: "Checks rule packs and calendars, compares them with those in use, and loads them.",
+      subcommands: [
+        RulesCheckCommand<Definition>.self, RulesDiffCommand<Definition>.self, RulesLoadCommand<Definition>.self,
+        RulesListCommand<Definition>.self,
+      ])
   }
 
   public init() {}
 }
 
-struct RulesLoadCommand<Definition: HostedService>: ServiceSubcommand {
-  static var name: String { "load" }
-  static var abstract: String { "Checks the packs of a directory and makes them the active ones, all or none." }
-
-  @Argument(help: "The directory with *.yaml and calendars/*.yaml.")
-  var directory: String
-
-  func perform(_ context: CommandContext) async throws {
-    let configuration = try ServiceConfiguration(context.reader)
-    guard let url = configuration.database.migrationURL else {
-      throw CommandFailure(
-        .configuration, "MIGRATION_DATABASE_URL is not set", remedy: "Rules are loaded under the owner role.")
-    }
+extension RulesCommand {
+  /// The documents of a directory, checked as a whole for this service.
+  static func documents(_ directory: String, configuration: RulesConfiguration) throws -> [RuleStore.Document] {
     let documents = try RuleFiles.read(directory)
-    try Definition.check(try RuleBook(profile: configuration.rules.profile, documents: documents))
-    let owner = try PostgresConfiguration(
-      url: url, applicationName: "\(Definition.name) rules", searchPath: [Definition.name])
-    let pool = PostgresPool(configuration: owner, logger: context.logger)
-    try await pool.withTransaction { try await RuleStore(connection: $0).replace(with: documents) }
-    await pool.shutdown()
-    for document in documents { print("\(document.kind.rawValue)\t\(document.name)\t\(document.hash.prefix(16))") }
+    try Definition.check(try RuleBook(profile: configuration.profile, documents: documents))
+    return documents
   }
-}
 
-struct RulesListCommand<Definition: HostedService>: ServiceSubcommand {
-  static var name: String { "list" }
-  static var abstract: String { "Lists the active packs and calendars with their content hashes." }
-
-  func perform(_ context: CommandContext) async throws {
-    let foundation = try HostFoundation<Definition>(context)
-    let documents = try await foundation.pool.withConnection { try await RuleStore(connection: $0).active() }
-    for document in documents { print("\(document.kind.rawValue)\t\(document.name)\t\(document.hash)") }
-    await foundation.pool.shutdown()
+  /// Documents as a command lists them.
+  static func listing(_ documents: [RuleStore.Document]) -> Listing {
+    var listing = Listing("kind", "name", "sha256")
+    for document in documents {
+      listing.add(.string(document.kind.rawValue), .string(document.name), .string(document.hash))
+    }
+    return listing
   }
 }

@@ -10,12 +10,17 @@ public struct DeploymentConfiguration: Sendable {
   /// Where the schemas of events are found: what events carry as `dataschema`.
   public var schemas: SchemaAddress
 
+  /// What this build is called.
+  public var version: String
+
   public init(
-    environment: DeploymentEnvironment = .production, businessClockStart: Date? = nil, schemas: SchemaAddress = .name
+    environment: DeploymentEnvironment = .production, businessClockStart: Date? = nil, schemas: SchemaAddress = .name,
+    version: String = "development"
   ) {
     self.environment = environment
     self.businessClockStart = businessClockStart
     self.schemas = schemas
+    self.version = version
   }
 }
 
@@ -31,11 +36,14 @@ extension DeploymentConfiguration: ConfigurationArea {
       "CONTRACTS_URL", .schemaAddress,
       "Where subscribers reach a service, for its /schemas: goes before them in the dataschema of events; unset, events name "
         + "their schema by a urn")
+    static let version = ConfigurationKey(
+      "ECOREDRESS_VERSION", .text, default: "development", "What this build is called; images set it themselves")
   }
 
   public static let title = "Deployment"
   public static let keys = [
     Keys.environment.description, Keys.businessClockStart.description, Keys.contractsURL.description,
+    Keys.version.description,
   ]
 
   public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
@@ -46,8 +54,9 @@ extension DeploymentConfiguration: ConfigurationArea {
     if environment == .production, scope.isSet(Keys.businessClockStart.name) {
       scope.note(Keys.businessClockStart.name, "is refused in production, where deadlines follow real time")
     }
-    guard let environment, scope.problems.isEmpty else { throw scope.error }
-    self.init(environment: environment, businessClockStart: start, schemas: schemas)
+    let version = scope.read(Keys.version)
+    guard let environment, let version, scope.problems.isEmpty else { throw scope.error }
+    self.init(environment: environment, businessClockStart: start, schemas: schemas, version: version)
   }
 }
 

@@ -1,3 +1,5 @@
+public import Contracts
+
 /// How events leave the database, and what is kept for how long.
 public struct MessagingConfiguration: Sendable {
   /// How many relays publish side by side; fixed when the schema is made.
@@ -8,17 +10,24 @@ public struct MessagingConfiguration: Sendable {
   public var outboxRetention: Duration
   /// How long one generation of event ids is written before the next begins.
   public var inboxGeneration: Duration
+  /// How long messages that were refused, taken in after all or given up stay among the dead letters.
+  public var deadLetterRetention: Duration
+  /// How long topics keep their records where it is otherwise than in the catalogue.
+  public var topicRetentions: TopicRetentions
   /// Seals records that could not be taken in; nil uses the vault's key, or the service's own.
   public var deadLetterKey: SealingKey?
 
   public init(
     shards: Int = 2, replicationFactor: Int? = nil, outboxRetention: Duration = .seconds(8 * 86_400),
-    inboxGeneration: Duration = .seconds(15 * 86_400), deadLetterKey: SealingKey? = nil
+    inboxGeneration: Duration = .seconds(15 * 86_400), deadLetterRetention: Duration = .seconds(365 * 86_400),
+    topicRetentions: TopicRetentions = .standard, deadLetterKey: SealingKey? = nil
   ) {
     self.shards = shards
     self.replicationFactor = replicationFactor
     self.outboxRetention = outboxRetention
     self.inboxGeneration = inboxGeneration
+    self.deadLetterRetention = deadLetterRetention
+    self.topicRetentions = topicRetentions
     self.deadLetterKey = deadLetterKey
   }
 }
@@ -37,6 +46,13 @@ extension MessagingConfiguration: ConfigurationArea {
     static let inboxGeneration = ConfigurationKey(
       "INBOX_GENERATION_DAYS", .integer(1...365), default: "15",
       "How long a generation of event ids is written; ids are known for two to three generations")
+    static let deadLetterRetention = ConfigurationKey(
+      "DEAD_LETTER_RETENTION_DAYS", .integer(30...3660), default: "365",
+      "How long messages that were refused, taken in after all or given up are kept, sealed; held ones stay")
+    static let topicRetentions = ConfigurationKey(
+      "TOPIC_RETENTION_DAYS", .topicRetentions,
+      "How long topics keep their records, where it is to be otherwise than `/asyncapi.json` says by itself; `topics` "
+        + "makes them so, `topics --apply` changes those that are there")
     static let deadLetterKey = ConfigurationKey(
       "DEAD_LETTER_PUBLIC_KEY", .sealingKey,
       "Seals records that could not be taken in; unset is the vault's key or the service's own")
@@ -45,7 +61,8 @@ extension MessagingConfiguration: ConfigurationArea {
   public static let title = "Messaging"
   public static let keys = [
     Keys.shards.description, Keys.replicationFactor.description, Keys.outboxRetention.description,
-    Keys.inboxGeneration.description, Keys.deadLetterKey.description,
+    Keys.inboxGeneration.description, Keys.deadLetterRetention.description, Keys.topicRetentions.description,
+    Keys.deadLetterKey.description,
   ]
 
   public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
@@ -54,10 +71,15 @@ extension MessagingConfiguration: ConfigurationArea {
     let replicationFactor = scope.readIfPresent(Keys.replicationFactor)
     let outboxRetention = scope.read(Keys.outboxRetention)
     let inboxGeneration = scope.read(Keys.inboxGeneration)
+    let deadLetterRetention = scope.read(Keys.deadLetterRetention)
+    let topicRetentions = scope.readIfPresent(Keys.topicRetentions) ?? .standard
     let deadLetterKey = scope.readIfPresent(Keys.deadLetterKey)
-    guard let shards, let outboxRetention, let inboxGeneration, scope.problems.isEmpty else { throw scope.error }
+    guard let shards, let outboxRetention, let inboxGeneration, let deadLetterRetention, scope.problems.isEmpty else {
+      throw scope.error
+    }
     self.init(
       shards: shards, replicationFactor: replicationFactor, outboxRetention: .seconds(outboxRetention * 86_400),
-      inboxGeneration: .seconds(inboxGeneration * 86_400), deadLetterKey: deadLetterKey)
+      inboxGeneration: .seconds(inboxGeneration * 86_400), deadLetterRetention: .seconds(deadLetterRetention * 86_400),
+      topicRetentions: topicRetentions, deadLetterKey: deadLetterKey)
   }
 }
