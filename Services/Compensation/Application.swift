@@ -132,6 +132,10 @@ struct Application: HostedService {
   /// Templates that cannot be read do not come into force.
   static func check(_ rules: RuleBook) throws { try DrawUpPaper.check(rules, at: Date()) }
 
+  func deadlines(endingBefore soon: Date, on connection: PostgresConnection) async throws -> [DeadlineCount] {
+    try await DeadlineCounts.read(endingBefore: soon, on: connection)
+  }
+
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {
     try await publishStates(after: key, work: work)
   }

@@ -42,6 +42,9 @@ struct Application: HostedService {
   // What was told, and what it adds up to.
   let records: RecordsDesk
 
+  /// What is sealed in the tables.
+  let sealedColumns: [any SealedColumn]
+
   private let prefix: TopicPrefix
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
@@ -79,6 +82,11 @@ struct Application: HostedService {
     channels: ChannelTable, logger: Logger
   ) throws {
     let vault = try SecretVault(key: key, opener: opener)
+    let recipient = try key.recipient()
+    sealedColumns = [
+      EndpointKeyColumn(recipient: recipient), AddresseeContactColumn(recipient: recipient),
+      MessageContactColumn(recipient: recipient),
+    ]
     guardian = AddressGuard(allowsPrivate: configuration.allowsPrivateAddresses)
     requestSubscription = RequestSubscription(vault: vault)
     agencies = AgencyDesk(

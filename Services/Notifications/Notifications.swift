@@ -5,5 +5,5 @@ import ServiceKit
 struct Notifications: ServiceRootCommand {
   static let configuration = CommandConfiguration(
     commandName: "notifications", abstract: "Messages to petitioners with proof, and signed webhooks of agencies.",
-    subcommands: ServiceCommands<Application>.all + [PreviewMessageCommand.self])
+    subcommands: ServiceCommands<Application>.all + [PreviewMessageCommand.self, EraseCommand.self])
 }

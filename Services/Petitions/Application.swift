@@ -37,7 +37,7 @@ struct Application: HostedService {
       text: String(decoding: PackageResources._008_open311_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [
-    StatusQueryConfiguration.self, Open311Configuration.self,
+    StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self,
   ]
 
   // What comes in.
@@ -62,6 +62,7 @@ struct Application: HostedService {
   let revealWords: RevealWords
   let revealIdentity: RevealIdentity
   let searchByContact: SearchByContact
+  let exportPetitioner: ExportPetitioner
   // What the bureau does beside petitions: figures, letters, checks, digests, rewards.
   let bureau: BureauDesk
   // What citizens ask.
@@ -78,6 +79,9 @@ struct Application: HostedService {
   let recordOutcomes: RecordOutcomes
   // What an operator asks for.
   let publishStates: StatePage
+
+  /// What is sealed in the tables.
+  let sealedColumns: [any SealedColumn]
 
   private let intake: ComplaintIntake
   private let told: OutcomeSubscriptions
@@ -115,6 +119,7 @@ struct Application: HostedService {
     upkeep: [any ServiceLifecycle.Service] = []
   ) {
     let petitions = PetitionStore(deadlines: DeadlineStore())
+    sealedColumns = sealing.columns
     let routing = RoutingBook()
     receiveComplaints = ReceiveComplaints(
       rules: rules, routing: routing, sealing: sealing, petitions: petitions,
@@ -141,6 +146,7 @@ struct Application: HostedService {
     draftSummary = DraftSummary(petitions: petitions, vault: vault, take: takeStep)
     revealWords = RevealWords(petitions: petitions, vault: vault)
     revealIdentity = RevealIdentity(petitions: petitions, vault: vault)
+    exportPetitioner = ExportPetitioner(find: FindPetition(petitions: petitions), vault: vault)
     searchByContact = SearchByContact(petitions: petitions, hasher: sealing.hasher)
     askStatus = AskStatus(limits: queryLimits, hasher: sealing.hasher, pool: pool, petitions: petitions)
     let requests = ListServiceRequests(list: listPetitions, petitions: petitions)
@@ -200,6 +206,17 @@ struct Application: HostedService {
     StatusRoutes(ask: askStatus).register(on: open)
     open311?.register(on: open)
     bureau.register(on: routes, runner: runner, posts: posts)
+  }
+
+  func deadlines(endingBefore soon: Date, on connection: PostgresConnection) async throws -> [DeadlineCount] {
+    try await DeadlineCounts.read(endingBefore: soon, on: connection)
+  }
+
+  /// For the operator's subcommand alone: nobody erases over HTTP.
+  func erasePetitioner(_ resources: ServiceResources) throws -> ErasePetitioner {
+    ErasePetitioner(
+      find: findPetition, sealing: try PetitionSealing(resources.configuration.sealing),
+      erasure: try PetitionerConfiguration(resources.reader).erasure)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

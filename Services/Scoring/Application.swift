@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
@@ -113,6 +114,10 @@ struct Application: HostedService {
     RuleTrialRoutes(runner: runner, trial: tryRules).register(on: routes)
     inspections.register(on: routes, open: open, runner: runner, posts: posts)
     lenience.register(on: routes, runner: runner, posts: posts)
+  }
+
+  func deadlines(endingBefore soon: Date, on connection: PostgresConnection) async throws -> [DeadlineCount] {
+    try await DeadlineCounts.read(endingBefore: soon, on: connection)
   }
 
   func statePage(after key: String, work: UnitOfWork) async throws -> String? {

@@ -24,5 +24,6 @@ struct SecretVault: Sendable {
     return key
   }
 
-  private static func context(_ endpoint: UUID) -> [UInt8] { SealingContext.of("webhook-secret", endpoint.lowercased) }
+  /// What the key of an endpoint is sealed with.
+  static func context(_ endpoint: UUID) -> [UInt8] { SealingContext.of("webhook-secret", endpoint.lowercased) }
 }

@@ -2,7 +2,6 @@ import Contracts
 import FoundationEssentials
 import Logging
 import Messaging
-import Metrics
 import Postgres
 import ServiceKit
 import ServiceLifecycle
@@ -21,6 +20,7 @@ final class WebhookWorker: Service {
   private let ledger: DeliveryLedger
   private let pace: Pace
   private let logger: Logger
+  private let counters = EndpointCounters()
   private let inHand = Atomic<Int>(0)
   private let slowInHand = Atomic<Int>(0)
   /// Counts visits that ended: somebody may have something to do again.
@@ -103,18 +103,11 @@ final class WebhookWorker: Service {
     do {
       let policy = try policy()
       let round = VisitRound(endpoint: endpoint, policy: policy, pace: pace, visits: visits)
-      count(try await ledger.write(await round.run()))
+      counters.count(try await ledger.write(await round.run()), of: endpoint.id)
     } catch {
       logger.warning(
         "what a visit came to could not be written down; the endpoint is left until its lease ends",
         metadata: ["endpoint": "\(endpoint.id)", "reason": "\(error)"])
-    }
-  }
-
-  private func count(_ outcomes: [SettleDeliveries.Outcome]) {
-    for (outcome, all) in Dictionary(grouping: outcomes, by: { $0 }) {
-      Metrics.Counter(label: "ecoredress_webhook_deliveries_total", dimensions: [("outcome", outcome.rawValue)])
-        .increment(by: all.count)
     }
   }
 }

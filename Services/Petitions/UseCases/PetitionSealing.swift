@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Sealing
+import ServiceKit
 
 /// Seals what is secret of a complaint at the door, and makes the keyed hashes.
 ///
@@ -10,15 +11,29 @@ struct PetitionSealing: Sendable {
   private let vault: Sealer
   private let notifications: Sealer
   let hasher: SearchHasher
+  private let recipients: (vault: SealingRecipient, notifications: SealingRecipient)
 
   init(vault: SealingRecipient, notifications: SealingRecipient, searchKey: [UInt8], rotateAfter: Duration) throws {
     self.vault = try Sealer(recipients: [vault], rotateAfter: rotateAfter)
     self.notifications = try Sealer(recipients: [notifications], rotateAfter: rotateAfter)
     hasher = try SearchHasher(key: searchKey)
+    recipients = (vault, notifications)
+  }
+
+  /// Everything sealed that this service keeps.
+  var columns: [any SealedColumn] {
+    [
+      ComplaintColumn(recipient: recipients.vault), HotlineIdentityColumn(recipient: recipients.vault),
+      SupplementColumn(recipient: recipients.vault), SupervisorIdentityColumn(recipient: recipients.vault),
+      ContactColumn(recipient: recipients.notifications, sealing: self),
+    ]
   }
 
   /// What a complaint is sealed with for the vault.
   static func vaultContext(_ petition: UUID) -> [UInt8] { SealingContext.of("petition", petition.lowercased) }
+
+  /// What the identity of a registered supervisor is sealed with.
+  static func supervisorContext(_ number: String) -> [UInt8] { SealingContext.of("supervisor", number) }
 
   /// What contact data are sealed with for notifications.
   static func contactContext(_ petition: UUID) -> [UInt8] {
@@ -42,7 +57,7 @@ struct PetitionSealing: Sendable {
 
   /// Seals who a registered supervisor is, for the vault.
   func seal(_ identity: [UInt8], supervisor number: String) throws -> [UInt8] {
-    try vault.seal(identity, context: SealingContext.of("supervisor", number))
+    try vault.seal(identity, context: PetitionSealing.supervisorContext(number))
   }
 
   /// The vault's row of a petition just received.
@@ -52,20 +67,39 @@ struct PetitionSealing: Sendable {
     var contact: [UInt8]?
     var verifier: [UInt8]?
     if case .channels = petition.reach {
-      let code = QueryCode.code(from: hasher.hash(QueryCode.seed(of: petition.id)))
-      verifier = hasher.hash(QueryCode.verifier(of: code, petition: petition.id))
-      var object = JSONObject()
-      object.set("name", reporter?.name)
-      object.set("phone", reporter?.phone)
-      object.set("email", reporter?.email)
-      object.set("address", reporter?.address)
-      object.set("queryCode", code)
+      verifier = hasher.hash(QueryCode.verifier(of: code(of: petition.id), petition: petition.id))
       contact = try notifications.seal(
-        JSON.object(object).bytes, context: PetitionSealing.contactContext(petition.id))
+        card(
+          of: petition.id, name: reporter?.name, phone: reporter?.phone, email: reporter?.email,
+          address: reporter?.address),
+        context: PetitionSealing.contactContext(petition.id))
     }
     return VaultRow(
       entry: entry, complaint: try seal(draft.canonical, petition: petition.id), contact: contact,
       hotline: reporter?.sealed, queryCode: verifier,
       traits: draft.traits.isEmpty ? nil : Trait.packed(draft.traits))
+  }
+
+  /// The contact data of a complaint that was opened, as they were sealed when it came in.
+  func contact(of complaint: JSON, petition: UUID) -> [UInt8] {
+    let visitors = complaint["visit"]?["representatives"]?.array
+    let person = complaint["reporter"] ?? visitors?.first
+    return card(
+      of: petition, name: person?["name"]?.string, phone: person?["phone"]?.string, email: person?["email"]?.string,
+      address: person?["address"]?.string)
+  }
+
+  private func card(of petition: UUID, name: String?, phone: String?, email: String?, address: String?) -> [UInt8] {
+    var object = JSONObject()
+    object.set("name", name)
+    object.set("phone", phone)
+    object.set("email", email)
+    object.set("address", address)
+    object.set("queryCode", code(of: petition))
+    return JSON.object(object).bytes
+  }
+
+  private func code(of petition: UUID) -> String {
+    QueryCode.code(from: hasher.hash(QueryCode.seed(of: petition)))
   }
 }

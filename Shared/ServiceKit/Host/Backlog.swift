@@ -7,6 +7,8 @@ import Postgres
 public struct Backlog: Sendable {
   /// Timers that are due by the business clock.
   public var timersDue: Int
+  /// Timers whose effect has failed and is tried again.
+  public var timersFailing: Int
   /// When the next timer is due; nil without one.
   public var nextTimer: Date?
   /// Events committed but not yet published.
@@ -17,4 +19,8 @@ public struct Backlog: Sendable {
   public var inbound: Int?
   /// Messages parked or waiting behind a parked one.
   public var held: Int
+  /// The same by the code of what holds them.
+  public var heldByCode: [String: Int]
+  /// What operators hold back.
+  public var pauses: Int
 }

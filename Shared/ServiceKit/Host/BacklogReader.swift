@@ -9,7 +9,8 @@ struct BacklogReader: Sendable {
   private static let countedAtMost = 10_000
 
   let pool: PostgresPool
-  let consumer: InboundConsumer
+  /// Nil in a subcommand, which takes nothing in.
+  let consumer: InboundConsumer?
 
   func read(now: Date) async throws -> Backlog {
     let rows = try await pool.query(
@@ -26,13 +27,18 @@ struct BacklogReader: Sendable {
         (select min(due_at) from timer),
         (select count(*) from waiting),
         (select coalesce(extract(epoch from now() - min(made_at)), 0)::float8 from waiting),
-        (select count(*) from dead_letter where state in ('parked', 'waiting'))
-      """, as: (Int, Date?, Int, Double, Int).self)
-    let row = rows.first ?? (0, nil, 0, 0, 0)
-    let lag = consumer.status.kafka.flatMap { status in
+        (select count(*) from (select from timer where attempts > 0 limit \(Self.countedAtMost)) failing),
+        (select count(*) from inbound_pause)
+      """, as: (Int, Date?, Int, Double, Int, Int).self)
+    let row = rows.first ?? (0, nil, 0, 0, 0, 0)
+    let held = try await pool.query(
+      "select code, count(*) from dead_letter where state in ('parked', 'waiting') group by code",
+      as: (String, Int).self)
+    let lag = consumer?.status.kafka.flatMap { status in
       status.isReading ? status.lag.values.reduce(0) { $0 + Int($1) } : nil
     }
     return Backlog(
-      timersDue: row.0, nextTimer: row.1, outbox: row.2, outboxAge: row.3, inbound: lag, held: row.4)
+      timersDue: row.0, timersFailing: row.4, nextTimer: row.1, outbox: row.2, outboxAge: row.3, inbound: lag,
+      held: held.reduce(0) { $0 + $1.1 }, heldByCode: Dictionary(held) { $0 + $1 }, pauses: row.5)
   }
 }

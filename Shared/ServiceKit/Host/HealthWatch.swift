@@ -8,6 +8,12 @@ import ServiceLifecycle
 
 /// Looks at the parts of a service twice a second, and says in `/readyz` and the metrics how they are.
 struct HealthWatch: Service {
+  /// Counts the deadlines that end before an instant.
+  typealias Deadlines = @Sendable (_ soon: Date, _ connection: PostgresConnection) async throws -> [DeadlineCount]
+
+  /// How near a deadline is when it is called near: time to act in, for most of the periods are weeks.
+  private static let nearness: TimeInterval = 3 * 86_400
+
   private let pool: PostgresPool
   private let migrator: Migrator
   private let rules: RuleBook
@@ -18,11 +24,15 @@ struct HealthWatch: Service {
   private let schema: HealthReporter
   private let inbound: HealthReporter
   private let outbound: HealthReporter
+  private let deadlines: Deadlines
+  private let mostConnections: Int
+  private let clock: any BusinessClock
   let backlog: BacklogReader
 
   init(
     pool: PostgresPool, migrator: Migrator, rules: RuleBook, consumer: InboundConsumer, relay: Relay,
-    health: HealthRegistry, logger: Logger
+    health: HealthRegistry, mostConnections: Int, clock: any BusinessClock, deadlines: @escaping Deadlines,
+    logger: Logger
   ) {
     self.pool = pool
     self.migrator = migrator
@@ -30,6 +40,9 @@ struct HealthWatch: Service {
     self.consumer = consumer
     self.relay = relay
     self.logger = logger
+    self.mostConnections = mostConnections
+    self.clock = clock
+    self.deadlines = deadlines
     backlog = BacklogReader(pool: pool, consumer: consumer)
     database = health.register("database", .required)
     schema = health.register("migrations", .required)
@@ -40,15 +53,16 @@ struct HealthWatch: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       var round = 0
+      var metrics = BacklogMetrics()
       while !Task.isCancelled {
-        await self.look(round: round)
+        await self.look(round: round, metrics: &metrics)
         round += 1
         try? await Task.sleep(for: .milliseconds(500))
       }
     }
   }
 
-  private func look(round: Int) async {
+  private func look(round: Int, metrics: inout BacklogMetrics) async {
     inbound.report(HealthState(consumer.status, at: Date()))
     outbound.report(outboundState())
     do {
@@ -60,7 +74,15 @@ struct HealthWatch: Service {
         let documents = try await pool.withConnection { try await RuleStore(connection: $0).active() }
         if try rules.follow(documents) { logger.notice("new rules are in force") }
       }
-      if round % 4 == 0 { await measure() }
+      if round % 4 == 0 {
+        metrics.show(try await backlog.read(now: clock.now))
+        metrics.show(consumer.status.kafka)
+        metrics.show(pool.statistics, most: mostConnections)
+      }
+      if round % 60 == 0 {
+        let soon = clock.now.addingTimeInterval(Self.nearness)
+        metrics.show(try await pool.withConnection { try await deadlines(soon, $0) })
+      }
     } catch {
       database.report(.down(reason: "the database cannot be reached: \(error)"))
     }
@@ -70,17 +92,5 @@ struct HealthWatch: Service {
     let failures = relay.status.compactMap(\.failure)
     guard let failure = failures.first else { return .ok }
     return .degraded(reason: "publishing waits: \(failure)")
-  }
-
-  private func measure() async {
-    guard let backlog = try? await backlog.read(now: Date()) else { return }
-    Gauge(label: "ecoredress_outbox_depth").record(backlog.outbox)
-    Gauge(label: "ecoredress_outbox_age_seconds").record(backlog.outboxAge)
-    Gauge(label: "ecoredress_timers_due").record(backlog.timersDue)
-    Gauge(label: "ecoredress_dead_letters_held").record(backlog.held)
-    if let lag = backlog.inbound { Gauge(label: "ecoredress_consumer_lag").record(lag) }
-    let statistics = pool.statistics
-    Gauge(label: "ecoredress_database_connections_in_use").record(statistics.inUse)
-    Gauge(label: "ecoredress_database_waiting").record(statistics.waiting)
   }
 }

@@ -1,4 +1,5 @@
 public import Contracts
+public import FoundationEssentials
 public import Hummingbird
 public import Messaging
 public import Postgres
@@ -32,6 +33,13 @@ public protocol HostedService: ServiceDefinition {
   /// - Throws: what is wrong with them, and where.
   static func check(_ rules: RuleBook) throws
 
+  /// How many legal deadlines end before an instant or were missed, by kind: for metrics, twice a minute. Found by index,
+  /// however much is stored.
+  func deadlines(endingBefore soon: Date, on connection: PostgresConnection) async throws -> [DeadlineCount]
+
+  /// What is sealed in its tables, for `keys rotate`.
+  var sealedColumns: [any SealedColumn] { get }
+
   /// Emits the public states of the next page of keys after `key`, ascending; answers the last key, or nil at the end.
   func statePage(after key: String, work: UnitOfWork) async throws -> String?
 }
@@ -41,5 +49,9 @@ extension HostedService {
   public var timers: [String: TimerRunner.Handler] { [:] }
   public static var http: HTTPContract { HTTPContract(title: name, summary: "", parts: []) }
   public static func check(_ rules: RuleBook) throws {}
+  public func deadlines(
+    endingBefore soon: Date, on connection: PostgresConnection
+  ) async throws -> [DeadlineCount] { [] }
+  public var sealedColumns: [any SealedColumn] { [] }
   public var background: [any ServiceLifecycle.Service] { [] }
 }

@@ -41,12 +41,15 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     let upkeep = Upkeep(
       pool: foundation.pool, runner: runner,
       retention: .init(
-        outbox: configuration.messaging.outboxRetention, inboxGeneration: configuration.messaging.inboxGeneration),
+        outbox: configuration.messaging.outboxRetention, inboxGeneration: configuration.messaging.inboxGeneration,
+        deadLetters: configuration.messaging.deadLetterRetention),
       statePage: { try await service.statePage(after: $0, work: $1) }, logger: logger)
     let watch = HealthWatch(
       pool: foundation.pool,
       migrator: try MigrationStep<Definition>(foundation.configuration, logger: logger).migrator(
-        as: foundation.database), rules: rules, consumer: consumer, relay: relay, health: health, logger: logger)
+        as: foundation.database), rules: rules, consumer: consumer, relay: relay, health: health,
+      mostConnections: foundation.database.maximumConnections, clock: foundation.clock,
+      deadlines: { try await service.deadlines(endingBefore: $0, on: $1) }, logger: logger)
 
     let verifier = try TokenVerifier(configuration.authentication, logger: logger)
     try await verifier.loadKeys()
@@ -56,7 +59,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
       contract: Definition.http,
       asyncAPI: AsyncAPIDocument(
         prefix: foundation.prefix, complaints: configuration.broker.complaintTopics, shards: shards,
-        schemas: configuration.deployment.schemas)
+        schemas: configuration.deployment.schemas, retentions: configuration.messaging.topicRetentions)
     ).register(on: router.open)
     let authenticated = router.authenticated(verifier)
     OperatorRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog).register(

@@ -23,5 +23,6 @@ struct ContactVault: Sendable {
     return try AddresseeContacts(fields: JSONFields(try JSON(parsing: bytes), path: "contacts"))
   }
 
-  private static func context(_ key: String) -> [UInt8] { SealingContext.of("addressee", key) }
+  /// What the contact data of an addressee are sealed with.
+  static func context(_ key: String) -> [UInt8] { SealingContext.of("addressee", key) }
 }

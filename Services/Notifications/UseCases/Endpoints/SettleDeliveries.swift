@@ -8,7 +8,7 @@ import Postgres
 /// the end of the attempts, the end of the endpoint, what its owner is told.
 struct SettleDeliveries: Sendable {
   /// What followed from an attempt; the names are those of the metric.
-  enum Outcome: String, Sendable {
+  enum Outcome: String, Sendable, CaseIterable {
     case delivered
     /// To be tried again.
     case retried

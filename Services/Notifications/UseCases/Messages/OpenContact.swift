@@ -13,13 +13,18 @@ struct OpenContact: Sendable {
 
   let opener: Opener
 
+  /// What `petitions` sealed the contact data of a petition with.
+  static func context(_ petition: UUID) -> [UInt8] {
+    SealingContext.of("petitioner-message", petition.lowercased)
+  }
+
   /// - Parameter card: from the addressee book.
   /// - Returns: an empty card for an addressee that nobody knows.
   func callAsFunction(_ draft: MessageDraft, card: ContactCard?) throws(Failure) -> ContactCard {
     guard let sealed = draft.sealed else { return card ?? ContactCard() }
     guard let petition = draft.petitionId else { throw Failure(word: "contact-without-petition", mayPass: false) }
     do {
-      let bytes = try opener.open(sealed, context: SealingContext.of("petitioner-message", petition.lowercased))
+      let bytes = try opener.open(sealed, context: OpenContact.context(petition))
       return try ContactCard(fields: JSONFields(try JSON(parsing: bytes), path: "contact"))
     } catch {
       let code = (error as? SealingError)?.code
