@@ -114,7 +114,8 @@ let package = Package(
     tests(
       "ServiceKit",
       [
-        "Support", "Contracts", "Kafka", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments, jwt,
+        "Support", "Civics", "Contracts", "Kafka", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments,
+        jwt,
         httpClient, hummingbirdTesting,
       ]),
     tests("Petitions", surroundings + [hummingbirdTesting]),

@@ -81,6 +81,14 @@ extension City {
     return count
   }
 
+  /// The numbers of the petitions, in the order of receipt.
+  func numbers() async throws -> [String] {
+    let connection = try await administrator()
+    let numbers = try await connection.query("select number from petition order by entry", as: String.self)
+    await connection.close()
+    return numbers
+  }
+
   /// Waits until `count` petitions are registered and read back from the topic.
   func settles(_ count: Int, within limit: Duration = .seconds(60)) async throws -> Bool {
     try await eventually(within: limit, every: .milliseconds(200)) {

@@ -137,6 +137,20 @@ final class City: Sendable {
     try #require(ended && process.exitStatus == code, "\(arguments): \(process.lastWords)")
   }
 
+  /// Runs a subcommand with `--json` to its end, which must be good; answers what it printed.
+  /// - Parameter more: settings of this run alone.
+  func answer(_ arguments: String..., of program: String = "petitions", with more: [String: String] = [:]) async throws
+    -> JSON
+  {
+    var environment = environment.merging(try settings(of: program)) { $1 }
+    environment["LOG_LEVEL"] = "critical"
+    environment.merge(more) { $1 }
+    let (status, output) = try await Tool.run(
+      "\(try Surroundings.programs)/\(program)", arguments + ["--json"], environment: environment)
+    try #require(status == 0, "\(arguments): \(output)")
+    return try JSON(parsing: Array(output.utf8))
+  }
+
   /// Starts a replica.
   /// - Parameter name: its static name in the consumer group, under which a successor takes its place at once. The
   ///   small broker never gives a dead member up, so whoever is killed must come back under the same name; nil for one

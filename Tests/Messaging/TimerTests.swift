@@ -71,4 +71,29 @@ struct TimerTests {
       #expect(Set(all).count == 500)
     }
   }
+
+  @Test func `an operator sees what waits and what fails, and has the failing ones tried at once`() async throws {
+    try await Stage.with { stage in
+      let runner = TimerRunner(
+        handlers: ["fail": { _, _ in throw Broken() }], pool: stage.pool, context: stage.context, signal: stage.signal,
+        logger: stage.logger)
+      try await stage.runner.run { work in
+        work.schedule(DurableTimer(kind: "fail", subject: "broken", due: Date(timeIntervalSinceNow: -3)))
+        work.schedule(DurableTimer(kind: "note", subject: "later", due: Date(timeIntervalSinceNow: 3_600)))
+      }
+      while try await runner.fireDue() > 0 {}
+      let queue = TimerQueue(runner: stage.runner)
+      let counts = try await queue.counts()
+      #expect(counts.map(\.kind) == ["fail", "note"] && counts.map(\.waiting) == [1, 1])
+      #expect(counts.map(\.due) == [1, 0] && counts.map(\.failing) == [1, 0])
+      #expect(try await queue.list(failingOnly: true, limit: 10).map(\.subject) == ["broken"])
+      #expect(try await queue.list(kind: "note", limit: 10).map(\.subject) == ["later"])
+      #expect(try await queue.list(subject: "broken", limit: 10).first?.retryAt != nil)
+
+      #expect(try await queue.retry(kind: "note", by: "op", reason: "none fails") == 0)
+      #expect(try await queue.retry(by: "op", reason: "the cause is mended") == 1)
+      #expect(try await queue.list(limit: 10).allSatisfy { $0.retryAt == nil })
+      #expect(try await stage.pool.query("select action from audit", as: String.self) == ["timers.retried"])
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Logging
 import Messaging
 import Postgres
 import Sealing
@@ -25,6 +26,12 @@ struct Desk: Sendable {
   let context: UnitOfWorkContext
   let clock: Clock
   let notifications: Opener
+  let vaultKey: SealingPrivateKey
+  let sealing: PetitionSealing
+  /// For pools of a test's own.
+  var silent: Logger { TestSchema.logger }
+
+  static let searchKey = [UInt8](repeating: 7, count: 32)
 
   static func with<Value>(
     at instant: Date, topics: String = "ecoredress.complaints=*", isVaultOpen: Bool = true,
@@ -52,17 +59,18 @@ struct Desk: Sendable {
     pool = PostgresPool(configuration: schema.configuration, logger: TestSchema.logger)
     clock = Clock(instant)
     let vault = SealingPrivateKey.generate(id: "vault")
+    vaultKey = vault
     let messenger = SealingPrivateKey.generate(id: "notifications")
     notifications = Opener(keys: [messenger])
     context = UnitOfWorkContext(
       source: .petitions, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [vault.recipient()]),
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
+    sealing = try PetitionSealing(
+      vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Self.searchKey,
+      rotateAfter: .seconds(3600))
     application = Application(
-      pool: pool, runner: runner, rules: try Fixtures.ruleBook(),
-      sealing: try PetitionSealing(
-        vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Array(repeating: 7, count: 32),
-        rotateAfter: .seconds(3600)),
+      pool: pool, runner: runner, rules: try Fixtures.ruleBook(), sealing: sealing,
       opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics),
       open311: open311,
       // A key is the name of a role.
@@ -88,6 +96,14 @@ struct Desk: Sendable {
     return try rows.map {
       Told(topic: $0.0, key: $0.1, data: try JSON(parsing: $0.2, limits: JSONLimits(maximumBytes: 1 << 20)))
     }
+  }
+
+  /// The contact data of a petition, opened as `notifications` opens them.
+  func contact(of petition: UUID, opener: Opener) async throws -> JSON {
+    let sealed = try await pool.query(
+      "select v.contact from petition_vault v join petition p using (entry) where p.id = \(petition)", as: [UInt8].self)
+    let bytes = try opener.open(sealed.first ?? [], context: PetitionSealing.contactContext(petition))
+    return try JSON(parsing: bytes)
   }
 
   func count(_ statement: SQL) async throws -> Int {

@@ -14,6 +14,7 @@ struct ExportCommand: ServiceSubcommand {
   var name: String
 
   @OptionGroup var decision: DecisionOptions
+  @OptionGroup var answer: AnswerOptions
 
   func perform(_ context: CommandContext) async throws {
     let exported: JSON?
@@ -31,6 +32,7 @@ struct ExportCommand: ServiceSubcommand {
         remedy: "Give the vault's private key in SEALING_PRIVATE_KEYS.")
     }
     guard let exported else { throw CommandFailure(.negative, "there is no petition \(name)") }
-    print(exported.text)
+    // It is data for somebody else's program either way.
+    answer.show(exported, text: exported.text)
   }
 }

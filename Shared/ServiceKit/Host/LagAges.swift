@@ -9,7 +9,7 @@ struct LagAges {
     let end: Int64
   }
 
-  /// So many sightings of a partition are kept; then every second one is forgotten, and ages are coarser.
+  /// So many sightings of a partition are kept; then they are thinned out, and ages are coarser.
   private static let most = 256
 
   private var sightings: [KafkaPartition: [Sighting]] = [:]
@@ -22,7 +22,7 @@ struct LagAges {
       let position = status.positions[partition] ?? 0
       var seen = (sightings[partition] ?? []).drop { $0.end <= position }
       if lag > 0, (seen.last?.end ?? 0) < position + lag { seen.append(Sighting(at: now, end: position + lag)) }
-      if seen.count > Self.most { seen = thinned(seen)[...] }
+      if seen.count > Self.most { seen = thinned(seen, at: now)[...] }
       sightings[partition] = Array(seen)
       let age = seen.first.map { $0.at.duration(to: now) / .seconds(1) } ?? 0
       ages[partition.topic] = max(ages[partition.topic] ?? 0, age)
@@ -30,8 +30,12 @@ struct LagAges {
     return ages
   }
 
-  /// Every second one, the oldest among them.
-  private func thinned(_ seen: ArraySlice<Sighting>) -> [Sighting] {
-    seen.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+  /// Half of them, evenly in time, the oldest among them.
+  private func thinned(_ seen: ArraySlice<Sighting>, at now: ContinuousClock.Instant) -> [Sighting] {
+    guard let first = seen.first else { return [] }
+    let gap = first.at.duration(to: now) / (Self.most / 2)
+    var kept = [first]
+    for sighting in seen where sighting.at - kept[kept.count - 1].at >= gap { kept.append(sighting) }
+    return kept
   }
 }
