@@ -17,6 +17,7 @@ struct Office: Sendable {
   let pool: PostgresPool
   let key: SealingPrivateKey
   let opener: Opener
+  let context: UnitOfWorkContext
   let administrator: PostgresConfiguration
   let logged = Remembered<[String]>([])
   private let guardian = AddressGuard(allowsPrivate: true)
@@ -40,11 +41,10 @@ struct Office: Sendable {
     administrator = schema.administrator
     key = SealingPrivateKey.generate(id: "notifications")
     opener = Opener(keys: [key])
-    runner = UnitOfWorkRunner(
-      pool: pool,
-      context: UnitOfWorkContext(
-        source: .notifications, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
-        clock: SystemClock()), signal: RelaySignal())
+    context = UnitOfWorkContext(
+      source: .notifications, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
+      clock: SystemClock())
+    runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
     var configuration = NotificationsConfiguration()
     configuration.allowsPrivateAddresses = true
     application = try Application(
