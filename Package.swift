@@ -15,6 +15,7 @@ let testSettings = settings + [.unsafeFlags(["-Onone"])]
 
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -70,6 +71,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
@@ -90,38 +92,39 @@ let package = Package(
     shared("Contracts", [crypto], exclude: ["Schemas"]),
     shared("Civics", [crypto, yams]),
     shared(
-      "Messaging", ["Kafka", "Postgres", "Sealing", "Contracts", log, metrics, lifecycle, crypto],
+      "Messaging", ["Kafka", "Postgres", "Sealing", "Contracts", log, metrics, tracing, lifecycle, crypto],
       resources: [.embedInCode("Migrations")]),
     shared(
       "ServiceKit",
       [
         "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics",
-        log, metrics, lifecycle, crypto, configuration, hummingbird, arguments, jwt, httpClient,
+        log, metrics, tracing, lifecycle, crypto, configuration, hummingbird, arguments, jwt, httpClient,
       ], resources: [.embedInCode("Migrations")]),
     service("Petitions"),
     service("Scoring"),
     service("Compensation", [mustache]),
-    service("Notifications", [httpClient, mustache]),
+    service("Notifications", [httpClient, mustache, tracing]),
     .target(
-      name: "Support", dependencies: ["Kafka", "Postgres", "Contracts", log], path: "Tests/Support",
+      name: "Support", dependencies: ["Kafka", "Postgres", "Contracts", log, hummingbird], path: "Tests/Support",
       swiftSettings: testSettings),
     tests("Kafka", [log]),
     tests("Postgres", ["Support", log]),
     tests("Sealing", ["Support", crypto]),
     tests("Contracts", ["Support"]),
     tests("Civics", ["Support"]),
-    tests("Messaging", ["Support", "Kafka", "Postgres", "Sealing", "Contracts", log, lifecycle]),
+    tests(
+      "Messaging", ["Support", "Kafka", "Postgres", "Sealing", "Contracts", "ServiceKit", log, tracing, lifecycle]),
     tests(
       "ServiceKit",
       [
-        "Support", "Civics", "Contracts", "Kafka", "Messaging", log, metrics, lifecycle, crypto, hummingbird, arguments,
-        jwt,
+        "Support", "Civics", "Contracts", "Kafka", "Messaging", "Postgres", "Sealing", log, metrics, tracing, lifecycle,
+        crypto, hummingbird, arguments, jwt,
         httpClient, hummingbirdTesting,
       ]),
     tests("Petitions", surroundings + [hummingbirdTesting]),
     tests("Scoring", surroundings + [hummingbirdTesting]),
     tests("Compensation", surroundings + [hummingbirdTesting]),
-    tests("Notifications", surroundings + [httpClient]),
+    tests("Notifications", surroundings + [httpClient, tracing]),
     .testTarget(
       name: "IntegrationTests", dependencies: surroundings, path: "Tests/Integration", swiftSettings: testSettings),
   ],

@@ -6,6 +6,7 @@ import Postgres
 import Sealing
 import Support
 import Testing
+import Tracing
 
 @testable import Messaging
 
@@ -21,10 +22,12 @@ struct Stage: Sendable {
   let broker: BrokerWatch
   let logger = TestSchema.logger
 
-  static func with<Value>(_ body: (Stage) async throws -> Value) async throws -> Value {
+  static func with<Value>(
+    tracer: (any Tracer)? = nil, _ body: (Stage) async throws -> Value
+  ) async throws -> Value {
     try await TestSchema.with("petitions", MessagingMigrations.all + [probe]) { schema in
       let topics = try TestTopics()
-      let stage = try Stage(schema: schema, topics: topics)
+      let stage = try Stage(schema: schema, topics: topics, tracer: tracer)
       _ = try await stage.broker.createTopics()
       let result: Result<Value, any Error>
       do {
@@ -48,7 +51,7 @@ struct Stage: Sendable {
       end $$;
       """)
 
-  init(schema: TestSchema, topics: TestTopics) throws {
+  init(schema: TestSchema, topics: TestTopics, tracer: (any Tracer)?) throws {
     self.schema = schema
     self.topics = topics
     pool = PostgresPool(configuration: schema.configuration, logger: logger)
@@ -56,7 +59,7 @@ struct Stage: Sendable {
     opener = Opener(keys: [key])
     context = UnitOfWorkContext(
       source: .petitions, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
-      clock: SystemClock())
+      clock: SystemClock(), tracer: tracer)
     let prefix = try #require(TopicPrefix(topics.prefix))
     settings = RelaySettings(
       kafka: topics.settings, service: .petitions, prefix: prefix, shards: 2, pollInterval: .milliseconds(20))

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import ServiceKit
 import Support
 import Testing
 

@@ -1,7 +1,9 @@
 import AsyncHTTPClient
+import Contracts
 import FoundationEssentials
 import NIOCore
 import NIOHTTP1
+import ServiceKit
 
 /// A visit to one endpoint: requests over connections to one address that was looked at before.
 struct WebhookVisit: Sendable {
@@ -39,9 +41,10 @@ struct WebhookVisit: Sendable {
   ///   - event: in structured JSON.
   ///   - mode: how the agency wants it.
   ///   - failures: how many attempts in a row the endpoint has failed before.
+  ///   - trace: the span of this attempt, for the agency's own traces.
   /// - Throws: when this process ends meanwhile: no fault of the endpoint.
   func post(
-    id: String, event: [UInt8], mode: ContentMode, failures: Int, now: Date = Date()
+    id: String, event: [UInt8], mode: ContentMode, failures: Int, trace: TraceParent? = nil, now: Date = Date()
   ) async throws(CancellationError) -> WebhookVerdict {
     guard let content = try? WebhookContent(event: event, mode: mode) else {
       return .unsendable(failure: "event-unreadable")
@@ -55,6 +58,7 @@ struct WebhookVisit: Sendable {
     message.headers.add(name: "webhook-id", value: id)
     message.headers.add(name: "webhook-timestamp", value: String(timestamp))
     message.headers.add(name: "webhook-signature", value: signature)
+    if let trace { message.headers.add(name: "traceparent", value: trace.description) }
     message.body = .bytes(ByteBuffer(bytes: content.body))
     do {
       let response = try await exchange(message)

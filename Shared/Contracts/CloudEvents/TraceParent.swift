@@ -7,6 +7,12 @@ public struct TraceParent: Sendable, Equatable, CustomStringConvertible {
   /// Bit 0 is "sampled".
   public let flags: UInt8
 
+  init(traceID: String, parentID: String, flags: UInt8) {
+    self.traceID = traceID
+    self.parentID = parentID
+    self.flags = flags
+  }
+
   /// Parses `00-<trace>-<parent>-<flags>`; nil for malformed text, and for version `ff`.
   public init?(_ text: String) {
     let bytes = Array(text.utf8.prefix(56))

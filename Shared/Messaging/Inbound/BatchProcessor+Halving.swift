@@ -9,16 +9,18 @@ extension BatchProcessor {
     _ messages: ArraySlice<InboundMessage>, of share: BatchPlan.Share, on connection: PostgresConnection
   ) async throws {
     guard let first = messages.first else { return }
+    let before = spans.count
     do {
       try await connection.withSavepoint { connection in
         try await self.take(Array(messages), refused: [], of: share, on: connection)
       }
     } catch {
+      undo(spansFrom: before, parked: messages.count == 1 ? FailureKind(error) : nil)
       if let transient = FailureKind(error).transient {
         guard messages.count == 1, transient == .statement, tires(of: first.record) else { throw error }
       }
       guard messages.count > 1 else {
-        return try await park(first, because: error, of: share, on: connection)
+        return try await about([first]) { try await park(first, because: error, of: share, on: connection) }
       }
       let middle = messages.startIndex + messages.count / 2
       try await halve(messages[..<middle], of: share, on: connection)

@@ -2,6 +2,7 @@ internal import Contracts
 internal import Kafka
 internal import Logging
 internal import Postgres
+internal import Tracing
 
 /// Takes a batch in: one transaction for all of it, or, when that fails for a reason of its own, in halves until the
 /// message that fails is found and parked.
@@ -21,6 +22,8 @@ final class BatchProcessor {
   var killers: Set<RecordPlace> = []
   /// Why messages of the transaction under way are kept back.
   var kept: [DeadLetterReason] = []
+  /// Of the transaction at hand: its messages and what was emitted for them.
+  var spans: [any Span] = []
 
   init(
     pool: PostgresPool, context: UnitOfWorkContext, positions: PositionStore, faults: FaultPoints, logger: Logger
@@ -82,12 +85,15 @@ final class BatchProcessor {
   }
 
   private func inTransaction(_ plan: BatchPlan, _ body: (PostgresConnection) async throws -> Void) async throws {
+    spans.removeAll(keepingCapacity: true)
     try await pool.withTransaction { connection in
       self.kept = []
       guard try await self.positions.advance(plan.moves, on: connection) else { throw PositionConflict() }
       try await body(connection)
       self.faults.reach("inbound.in-transaction")
     }
+    for span in spans { span.end() }
+    spans.removeAll(keepingCapacity: true)
     faults.reach("inbound.after-commit")
     for reason in kept { reason.count() }
   }
@@ -105,11 +111,13 @@ final class BatchProcessor {
     }
     if !refused.isEmpty { try await subscription.refuse(refused, work) }
     let free = try await holdBack(messages, of: subscription, work: work)
-    let fresh = subscription.passesInbox ? try await InboxStore.take(free, on: connection) : free
+    let fresh = trace(subscription.passesInbox ? try await InboxStore.take(free, on: connection) : free)
     if !faults.isEmpty { for message in fresh { faults.reach("inbound.event.\(message.event.id)") } }
-    if !fresh.isEmpty { try await subscription.handle(fresh, work) }
+    if !fresh.isEmpty { try await about(fresh) { try await subscription.handle(fresh, work) } }
     try await work.flush()
     kept += work.kept
+    spans += work.spans
+    note(fresh)
   }
 
   /// Puts messages behind the parked ones of their key, and parks what is known to kill; answers the others.

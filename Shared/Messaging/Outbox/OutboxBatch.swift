@@ -21,7 +21,9 @@ struct OutboxBatch {
 
   var isEmpty: Bool { id.isEmpty }
 
-  mutating func append(id eventID: UUID, event: OutboundEvent, source: EventSource, at time: Date) {
+  mutating func append(
+    id eventID: UUID, event: OutboundEvent, source: EventSource, trace: TraceParent?, at time: Date
+  ) {
     var envelope = CloudEvent(
       id: eventID.lowercased, source: source.rawValue, type: event.type, subject: event.subject,
       time: time, dataSchema: schemas.schema(of: event.type),
@@ -29,7 +31,7 @@ struct OutboxBatch {
     envelope.sequence = event.sequence
     envelope.correlationID = event.cause.correlation
     envelope.causationID = event.cause.id
-    envelope.traceParent = event.cause.traceParent
+    envelope.traceParent = trace
     var block = KafkaHeaderBlock()
     block.reserveCapacity(768)
     CloudEventCodec.forEachBinaryHeader(of: envelope) { block.append($0, text: $1) }

@@ -1,9 +1,11 @@
+internal import Contracts
 internal import FoundationEssentials
 public import Logging
 internal import Metrics
 public import Postgres
 public import ServiceLifecycle
 internal import Synchronization
+internal import Tracing
 
 /// Fires the timers that are due by the business clock; what was missed while nothing ran is caught up at start.
 public final class TimerRunner: Service {
@@ -55,17 +57,18 @@ public final class TimerRunner: Service {
   /// each failure, while the others go on.
   public func fireDue() async throws -> Int {
     let now = context.clock.now
-    let count = try await pool.withTransaction { connection in
+    let (count, spans) = try await pool.withTransaction { connection in
       let due = try await TimerStore.take(due: now, limit: 200, on: connection)
-      guard !due.isEmpty else { return 0 }
+      var spans: [any Span] = []
       var rest = due[...]
       while let first = rest.first {
         let run = rest.prefix { $0.kind == first.kind }
         rest = rest.dropFirst(run.count)
-        try await self.fire(Array(run), on: connection)
+        spans += try await self.fire(Array(run), on: connection)
       }
-      return due.count
+      return (due.count, spans)
     }
+    for span in spans { span.end() }
     if count > 0 {
       fired.increment(by: count)
       signal.raise()
@@ -73,25 +76,41 @@ public final class TimerRunner: Service {
     return count
   }
 
-  private func fire(_ timers: [DurableTimer], on connection: PostgresConnection) async throws {
-    guard let first = timers.first else { return }
+  /// Fires timers of one kind; answers the spans to be ended with the commit.
+  private func fire(_ timers: [DurableTimer], on connection: PostgresConnection) async throws -> [any Span] {
+    guard let first = timers.first else { return [] }
+    let span = TimerSpan.fire(first.kind, count: timers.count, tracer: context.tracer)
     do {
       guard let handler = handlers[first.kind] else { throw UnknownTimerKind(kind: first.kind) }
-      try await connection.withSavepoint { connection in
-        let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
-        try await handler(timers, work)
-        try await work.flush()
+      return try await ServiceContext.$current.withValue(span?.context) {
+        try await connection.withSavepoint { connection in
+          let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
+          try await handler(timers, work)
+          try await work.flush()
+          return (span.map { [$0] } ?? []) + work.spans
+        }
       }
     } catch {
       let failure = FailureKind(error)
       if failure.transient == .outage { throw error }
       guard timers.count == 1 else {
-        for timer in timers { try await fire([timer], on: connection) }
-        return
+        var spans: [any Span] = []
+        for timer in timers { spans += try await fire([timer], on: connection) }
+        return spans
       }
-      logger.error(
-        "a timer fails", metadata: ["kind": "\(first.kind)", "subject": "\(first.subject)", "code": "\(failure.code)"])
+      ServiceContext.$current.withValue(span?.context) {
+        logger.error(
+          "a timer fails",
+          metadata: [
+            "kind": "\(first.kind)", "timer": "\(first.id.lowercased)",
+            "subject": "\(SubjectHash.text(of: first.subject))", "code": "\(failure.code)",
+          ])
+      }
       try await TimerStore.putBack(first, failure: failure.summary, on: connection)
+      guard let span else { return [] }
+      span.attributes["error.type"] = failure.code
+      span.setStatus(SpanStatus(code: .error))
+      return [span]
     }
   }
 }

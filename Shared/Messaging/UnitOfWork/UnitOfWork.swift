@@ -2,6 +2,7 @@ public import Contracts
 public import FoundationEssentials
 public import Kafka
 public import Postgres
+internal import Tracing
 
 /// One transaction's worth of work: the use case reads and writes its tables through `connection` and says here what
 /// else belongs to the same commit – events, timers, refusals, the audit trail.
@@ -20,6 +21,8 @@ public final class UnitOfWork {
   private var cancelled: [UUID] = []
   private var audit: [AuditEntry] = []
   private var letters: [DeadLetterDraft] = []
+  /// Of the events emitted: whoever commits ends them.
+  private(set) var spans: [any Span] = []
 
   private struct Ordinal: Hashable {
     let cause: String
@@ -39,8 +42,16 @@ public final class UnitOfWork {
   public func emit(_ event: OutboundEvent) -> UUID {
     let ordinal = count(Ordinal(cause: event.cause.id, type: event.type))
     let id = EventIdentity.event(cause: event.cause.id, type: event.type, ordinal: ordinal)
-    outbox.append(id: id, event: event, source: context.source, at: context.recordTime())
+    outbox.append(id: id, event: event, source: context.source, trace: trace(of: event, id), at: context.recordTime())
     return id
+  }
+
+  /// What the event carries as its trace context: the span of its creation when that is traced, else its cause's.
+  private func trace(of event: OutboundEvent, _ id: UUID) -> TraceParent? {
+    guard let tracer = context.tracer else { return event.cause.traceParent }
+    let (trace, span) = EventSpan.create(event, id: id, tracer: tracer)
+    if let span { spans.append(span) }
+    return trace
   }
 
   /// How many of this kind came before; counts it.

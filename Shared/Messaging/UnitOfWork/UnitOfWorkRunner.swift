@@ -1,5 +1,6 @@
 public import FoundationEssentials
 public import Postgres
+public import Tracing
 
 /// Runs use cases that do not come from Kafka – over HTTP, by a timer, by an operator – each as one unit of work.
 public struct UnitOfWorkRunner: Sendable {
@@ -16,18 +17,22 @@ public struct UnitOfWorkRunner: Sendable {
   /// The present business instant.
   public var now: Date { context.clock.now }
 
+  /// Begins spans, of attempts at the outside world for one; nil when nothing is traced.
+  public var tracer: (any Tracer)? { context.tracer }
+
   /// Runs the use case in one transaction, with everything it emits. A lost deadlock or serialisation is tried again;
   /// every other error undoes all of it and is thrown as it is.
   public func run<Answer>(_ body: (UnitOfWork) async throws -> Answer) async throws -> Answer {
     var attempt = 0
     while true {
       do {
-        let answer = try await pool.withTransaction { connection in
+        let (answer, spans) = try await pool.withTransaction { connection in
           let work = UnitOfWork(connection: connection, context: context, now: context.clock.now)
           let answer = try await body(work)
           try await work.flush()
-          return answer
+          return (answer, work.spans)
         }
+        for span in spans { span.end() }
         signal.raise()
         return answer
       } catch let error as PostgresError

@@ -11,7 +11,8 @@ public struct ConfigurationRegistry: Sendable {
   public static let standard = ConfigurationRegistry(areas: [
     DeploymentConfiguration.self, DatabaseConfiguration.self, BrokerConfiguration.self, MessagingConfiguration.self,
     BatchConfiguration.self,
-    HTTPConfiguration.self, AuthenticationConfiguration.self, LoggingConfiguration.self, RulesConfiguration.self,
+    HTTPConfiguration.self, AuthenticationConfiguration.self, LoggingConfiguration.self, TracingConfiguration.self,
+    RulesConfiguration.self,
     SealingConfiguration.self, LifecycleConfiguration.self, FaultConfiguration.self,
   ])
 

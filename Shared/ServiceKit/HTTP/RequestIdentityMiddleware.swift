@@ -2,10 +2,9 @@ import Contracts
 import Hummingbird
 import Logging
 
-/// Gives each request its id and its place in a trace, and the answer both.
+/// Gives each request its id, and the answer too.
 ///
-/// An `X-Request-Id` of the caller is kept when it is harmless, so that one id follows a request through a proxy;
-/// a `traceparent` is continued with a span of our own (W3C Trace Context §3).
+/// An `X-Request-Id` of the caller is kept when it is harmless, so that one id follows a request through a proxy.
 struct RequestIdentityMiddleware: RouterMiddleware {
   typealias Context = ServiceRequestContext
 
@@ -23,13 +22,10 @@ struct RequestIdentityMiddleware: RouterMiddleware {
     context.clientAddress = ForwardedAddress.client(
       of: context.clientAddress, forwarded: request.headers[values: HeaderNames.forwardedFor],
       trustedProxies: trustedProxies)
-    context.requestID = Self.accepted(request.headers[HeaderNames.requestID]) ?? Self.hexadecimal(bytes: 16)
-    context.traceParent = Self.span(continuing: request.headers[HeaderNames.traceParent])
+    context.requestID = Self.accepted(request.headers[HeaderNames.requestID]) ?? TraceParent.newTraceID()
     context.logger[metadataKey: "request"] = "\(context.requestID)"
-    if let trace = context.traceParent { context.logger[metadataKey: "trace"] = "\(trace.traceID)" }
     var response = try await next(request, context)
     response.headers[HeaderNames.requestID] = context.requestID
-    response.headers[HeaderNames.traceParent] = context.traceParent?.description
     return response
   }
 
@@ -45,21 +41,5 @@ struct RequestIdentityMiddleware: RouterMiddleware {
       }
     }
     return isHarmless ? id : nil
-  }
-
-  private static func span(continuing header: String?) -> TraceParent? {
-    let parent = header.flatMap { TraceParent($0) }
-    let flags = parent.map { $0.flags & 1 } ?? 0
-    return TraceParent("00-\(parent?.traceID ?? hexadecimal(bytes: 16))-\(hexadecimal(bytes: 8))-0\(flags)")
-  }
-
-  private static func hexadecimal(bytes count: Int) -> String {
-    var random = SystemRandomNumberGenerator()
-    var text = ""
-    for _ in 0..<(count / 8) {
-      let digits = String(random.next(upperBound: UInt64.max) + 1, radix: 16)
-      text += String(repeating: "0", count: 16 - digits.count) + digits
-    }
-    return text
   }
 }

@@ -1,5 +1,6 @@
 public import Hummingbird
 public import Metrics
+public import Tracing
 
 /// The router of a service with everything around its routes: request id and trace, access log, metrics, problems,
 /// body limit.
@@ -22,14 +23,19 @@ public struct ServiceRouter: HTTPResponderBuilder {
   private let router: Router<ServiceRequestContext>
   private let routes = RouteTable()
 
-  /// - Parameter metrics: where requests are counted; the process's own by default.
-  public init(configuration: HTTPConfiguration, metrics: (any MetricsFactory)? = nil) {
+  /// - Parameters:
+  ///   - metrics: where requests are counted; the process's own by default.
+  ///   - tracer: begins a span for each request; nil when nothing is traced.
+  public init(
+    configuration: HTTPConfiguration, metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil
+  ) {
     router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
     // From the outside in: what comes first sees the finished answer last.
     router.add(
       middleware: RequestIdentityMiddleware(
         maximumBody: configuration.maximumBody, patience: configuration.patience,
         trustedProxies: configuration.trustedProxies))
+    router.add(middleware: RequestTraceMiddleware(tracer: tracer))
     router.add(middleware: AccessLogMiddleware())
     router.add(middleware: RequestMetricsMiddleware(factory: metrics ?? MetricsSystem.factory))
     router.add(middleware: ProblemMiddleware(routes: routes))

@@ -5,6 +5,7 @@ import Logging
 import Messaging
 import Postgres
 import Sealing
+import Tracing
 
 /// What `serve` and the operator's subcommands build alike: pool, broker settings, sealing, clock.
 struct HostFoundation<Definition: HostedService>: Sendable {
@@ -78,10 +79,19 @@ struct HostFoundation<Definition: HostedService>: Sendable {
     RelaySettings(kafka: producerKafka, service: Definition.service, prefix: prefix, shards: shards)
   }
 
-  func workContext(shards: Int) -> UnitOfWorkContext {
+  /// - Parameter tracer: of a running service; what a subcommand does is not traced.
+  func workContext(shards: Int, tracer: (any Tracer)? = nil) -> UnitOfWorkContext {
     UnitOfWorkContext(
       source: EventSource(Definition.service), shards: OutboxShards(count: shards), sealer: sealer, clock: clock,
-      schemas: configuration.deployment.schemas)
+      schemas: configuration.deployment.schemas, tracer: tracer)
+  }
+
+  /// The logger of a part, whose level can be set by itself.
+  func logger(_ part: String) -> Logger {
+    let logging = configuration.logging
+    return Logger(label: "\(Definition.name).\(part)") { label in
+      ServiceLogHandler(label: label, service: Definition.name, configuration: logging)
+    }
   }
 
   func broker(_ settings: RelaySettings) -> BrokerWatch {

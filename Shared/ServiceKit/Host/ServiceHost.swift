@@ -17,7 +17,9 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     let logger = foundation.logger
     let shards = try await foundation.shards()
     let settings = foundation.relaySettings(shards: shards)
-    let work = foundation.workContext(shards: shards)
+    let tracing = ServiceTracing(
+      configuration.tracing, service: Definition.name, logger: foundation.logger("traces"))
+    let work = foundation.workContext(shards: shards, tracer: tracing?.tracer)
     let health = HealthRegistry()
     let rules = try await foundation.rules()
     let service = try Definition(resources: foundation.resources(work: work, rules: rules, health: health))
@@ -27,7 +29,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     lockConfiguration.idleSessionTimeout = .seconds(10)
     let relay = Relay(
       settings: settings, pool: foundation.pool, lockConfiguration: lockConfiguration, broker: broker,
-      signal: foundation.signal, faults: configuration.faults.points, logger: logger)
+      signal: foundation.signal, faults: configuration.faults.points, logger: foundation.logger("relay"))
     let consumer = InboundConsumer(
       settings: .init(
         kafka: foundation.consumerKafka, group: foundation.prefix.group(of: Definition.service),
@@ -35,9 +37,10 @@ struct ServiceHost<Definition: HostedService>: Sendable {
           messages: configuration.batch.messages, bytes: configuration.batch.bytes, wait: configuration.batch.wait,
           gather: .milliseconds(25))),
       subscriptions: service.subscriptions, pool: foundation.pool, context: work, broker: broker,
-      signal: foundation.signal, faults: configuration.faults.points, logger: logger)
+      signal: foundation.signal, faults: configuration.faults.points, logger: foundation.logger("consumer"))
     let timers = TimerRunner(
-      handlers: service.timers, pool: foundation.pool, context: work, signal: foundation.signal, logger: logger)
+      handlers: service.timers, pool: foundation.pool, context: work, signal: foundation.signal,
+      logger: foundation.logger("timers"))
     let upkeep = Upkeep(
       pool: foundation.pool, runner: runner,
       retention: .init(
@@ -53,7 +56,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
 
     let verifier = try TokenVerifier(configuration.authentication, logger: logger)
     try await verifier.loadKeys()
-    let router = ServiceRouter(configuration: configuration.http)
+    let router = ServiceRouter(configuration: configuration.http, tracer: tracing?.tracer)
     HealthRoutes(registry: health, metrics: metrics).register(on: router.open)
     ContractRoutes(
       contract: Definition.http,
@@ -65,11 +68,13 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     OperatorRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog).register(
       on: authenticated)
     service.register(on: authenticated, open: router.open)
-    let server = router.application(configuration: configuration.http, logger: logger) { port in
+    let server = router.application(configuration: configuration.http, logger: foundation.logger("http")) { port in
       logger.info("requests are answered", metadata: ["port": "\(port)"])
     }
 
-    var parts: [any Service] = [PoolService(pool: foundation.pool)]
+    // The first to start is the last to end: spans of everything else are exported still.
+    var parts: [any Service] = tracing.map { [$0.exporter] } ?? []
+    parts.append(PoolService(pool: foundation.pool))
     if let clock = foundation.standingClock { parts.append(ClockFollower(clock: clock)) }
     parts += [watch, broker, upkeep, relay, timers, consumer]
     parts.append(AuditSealer(runner: runner, service: Definition.service, logger: logger))

@@ -4,7 +4,7 @@ public import Logging
 public struct ServiceLogHandler: LogHandler {
   public var logLevel: Logger.Level
   public var metadata: Logger.Metadata = [:]
-  public var metadataProvider: Logger.MetadataProvider?
+  public var metadataProvider: Logger.MetadataProvider? = HandlingMetadata.provider
 
   private let label: String
   private let service: String

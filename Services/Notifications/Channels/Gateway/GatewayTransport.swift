@@ -3,6 +3,7 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import ServiceKit
 
 /// One HTTP exchange with a gateway, within a time limit and a size limit, and without following anywhere else.
 struct GatewayTransport: Sendable {

@@ -8,6 +8,7 @@ public struct ServiceConfiguration: Sendable {
   public var http: HTTPConfiguration
   public var authentication: AuthenticationConfiguration
   public var logging: LoggingConfiguration
+  public var tracing: TracingConfiguration
   public var rules: RulesConfiguration
   public var sealing: SealingConfiguration
   public var lifecycle: LifecycleConfiguration
@@ -18,7 +19,8 @@ public struct ServiceConfiguration: Sendable {
     broker: BrokerConfiguration, messaging: MessagingConfiguration = MessagingConfiguration(),
     batch: BatchConfiguration = BatchConfiguration(),
     http: HTTPConfiguration = HTTPConfiguration(), authentication: AuthenticationConfiguration,
-    logging: LoggingConfiguration = LoggingConfiguration(), rules: RulesConfiguration = RulesConfiguration(),
+    logging: LoggingConfiguration = LoggingConfiguration(), tracing: TracingConfiguration = TracingConfiguration(),
+    rules: RulesConfiguration = RulesConfiguration(),
     sealing: SealingConfiguration = SealingConfiguration(),
     lifecycle: LifecycleConfiguration = LifecycleConfiguration(), faults: FaultConfiguration = FaultConfiguration()
   ) {
@@ -30,6 +32,7 @@ public struct ServiceConfiguration: Sendable {
     self.http = http
     self.authentication = authentication
     self.logging = logging
+    self.tracing = tracing
     self.rules = rules
     self.sealing = sealing
     self.lifecycle = lifecycle
@@ -48,17 +51,17 @@ public struct ServiceConfiguration: Sendable {
     let http = scope.read(HTTPConfiguration.self)
     let authentication = scope.read(AuthenticationConfiguration.self)
     let logging = scope.read(LoggingConfiguration.self)
+    let tracing = scope.read(TracingConfiguration.self)
     let rules = scope.read(RulesConfiguration.self)
     let sealing = scope.read(SealingConfiguration.self)
     let lifecycle = scope.read(LifecycleConfiguration.self)
     let faults = scope.read(FaultConfiguration.self)
     guard let deployment, let database, let broker, let messaging, let batch, let http, let authentication, let logging,
-      let rules,
-      let sealing, let lifecycle, let faults
+      let tracing, let rules, let sealing, let lifecycle, let faults
     else { throw scope.error }
     self.init(
       deployment: deployment, database: database, broker: broker, messaging: messaging, batch: batch, http: http,
-      authentication: authentication, logging: logging, rules: rules, sealing: sealing, lifecycle: lifecycle,
-      faults: faults)
+      authentication: authentication, logging: logging, tracing: tracing, rules: rules, sealing: sealing,
+      lifecycle: lifecycle, faults: faults)
   }
 }

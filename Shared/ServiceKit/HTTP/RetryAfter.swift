@@ -1,13 +1,13 @@
 import Contracts
-import FoundationEssentials
+public import FoundationEssentials
 
 /// The header `Retry-After` (RFC 9110 §10.2.3): a number of seconds or an HTTP date.
-enum RetryAfter {
+public enum RetryAfter {
   /// The longest wait that is honoured; who asks for more is asked again after a day.
-  static let longest = Duration.seconds(86_400)
+  public static let longest = Duration.seconds(86_400)
 
   /// How long to wait from `now`; nil for text that is neither form. A date in the past means no wait.
-  static func wait(_ text: String, now: Date) -> Duration? {
+  public static func wait(_ text: String, now: Date) -> Duration? {
     if text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), !text.isEmpty {
       return Int64(text).map { min(.seconds($0), longest) } ?? longest
     }
