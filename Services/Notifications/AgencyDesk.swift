@@ -29,7 +29,7 @@ struct AgencyDesk: Sendable {
     configuration: NotificationsConfiguration, pool: PostgresPool, runner: UnitOfWorkRunner, rules: RuleBook,
     guardian: AddressGuard, vault: SecretVault, broker: KafkaSettings?, prefix: TopicPrefix, logger: Logger
   ) {
-    let visits = WebhookVisits(guardian: guardian, vault: vault, origin: configuration.origin)
+    let visits = WebhookVisits(guardian: guardian, vault: vault, origin: configuration.origin, tracer: runner.tracer)
     let policy: @Sendable () throws -> DeliveryPolicy = {
       var policy = try DeliveryPolicy(try rules.rules(at: runner.now))
       policy.timeout = min(policy.timeout, configuration.timeout)

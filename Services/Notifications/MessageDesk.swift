@@ -41,8 +41,8 @@ struct MessageDesk: Sendable {
     let open = OpenContact(opener: opener)
     worker = MessageWorker(
       pool: pool, runner: runner, policy: policy, directory: directory, channels: channels,
-      send: SendMessage(open: open, renderer: renderer, channels: channels), settle: settleMessages, pace: pace,
-      logger: logger)
+      send: SendMessage(open: open, renderer: renderer, channels: channels, tracer: runner.tracer),
+      settle: settleMessages, pace: pace, logger: logger)
     advanceMessages = AdvanceMessages(policy: policy, settle: settleMessages)
     takeHandDelivery = TakeHandDelivery(policy: policy)
     openHandDelivery = OpenHandDelivery(open: open, directory: directory, renderer: renderer)

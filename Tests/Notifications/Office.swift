@@ -7,6 +7,7 @@ import Postgres
 import Sealing
 import ServiceKit
 import Support
+import Tracing
 
 @testable import Notifications
 
@@ -67,20 +68,24 @@ struct Office: Sendable {
 
   func messageWorker(
     _ channels: ChannelTable, opener: Opener? = nil, policy: MessagePolicy = Fixtures.messagePolicy,
-    cards: [String: ContactCard] = [:]
+    cards: [String: ContactCard] = [:], tracer: (any Tracer)? = nil
   ) throws -> MessageWorker {
     MessageWorker(
       pool: pool, runner: runner, policy: { policy }, directory: FixedDirectory(known: cards), channels: channels,
       send: SendMessage(
-        open: OpenContact(opener: opener ?? self.opener), renderer: try Fixtures.renderer(), channels: channels),
+        open: OpenContact(opener: opener ?? self.opener), renderer: try Fixtures.renderer(), channels: channels,
+        tracer: tracer),
       settle: SettleMessages(), pace: Pace(), logger: logger)
   }
 
-  func webhookWorker(_ policy: DeliveryPolicy = Fixtures.policy, pace: Pace = Pace()) throws -> WebhookWorker {
+  func webhookWorker(
+    _ policy: DeliveryPolicy = Fixtures.policy, pace: Pace = Pace(), tracer: (any Tracer)? = nil
+  ) throws -> WebhookWorker {
     WebhookWorker(
       pool: pool, runner: runner, policy: { policy },
       visits: WebhookVisits(
-        guardian: guardian, vault: try SecretVault(key: key, opener: opener), origin: "ecoredress.example"),
+        guardian: guardian, vault: try SecretVault(key: key, opener: opener), origin: "ecoredress.example",
+        tracer: tracer),
       pace: pace, logger: logger)
   }
 

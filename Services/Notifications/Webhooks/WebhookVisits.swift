@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tracing
 
 /// Opens visits: finds and checks the address, unseals the keys.
 struct WebhookVisits: Sendable {
@@ -12,6 +13,8 @@ struct WebhookVisits: Sendable {
   let connections = WebhookConnections()
   /// The name under which endpoints know us.
   let origin: String
+  /// Begins a span for each attempt; nil when nothing is traced.
+  var tracer: (any Tracer)?
 
   /// - Parameter sealed: the keys that sign now.
   func begin(

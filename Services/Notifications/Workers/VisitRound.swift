@@ -79,16 +79,22 @@ struct VisitRound: Sendable {
     _ delivery: DueDelivery, through visit: WebhookVisit, failures: Int
   ) async -> DeliveryAttempt? {
     let started = ContinuousClock.now
+    let span = WebhookSpan(of: delivery, at: endpoint, tracer: visits.tracer)
     let verdict: WebhookVerdict
     if delivery.body.count > policy.payloadLimit {
       verdict = .unsendable(failure: "payload-too-large")
     } else {
       guard
         let answer = try? await visit.post(
-          id: delivery.id.lowercased, event: delivery.body, mode: endpoint.mode, failures: failures)
-      else { return nil }
+          id: delivery.id.lowercased, event: delivery.body, mode: endpoint.mode, failures: failures,
+          trace: span?.trace)
+      else {
+        span?.end(nil)
+        return nil
+      }
       verdict = answer
     }
+    span?.end(verdict)
     let took = started.duration(to: .now)
     Metrics.Timer(label: "ecoredress_webhook_request_seconds").record(duration: took)
     return DeliveryAttempt(delivery: delivery, verdict: verdict, took: took, endedAt: Date())

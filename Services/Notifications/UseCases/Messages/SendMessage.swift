@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Sealing
+import Tracing
 
 /// Takes one turn of a message: opens the contact in memory, renders, hands it to the channel whose turn it is. Channels
 /// that cannot reach the addressee are passed over; after one attempt the turn ends.
@@ -11,6 +12,8 @@ struct SendMessage: Sendable {
   let open: OpenContact
   let renderer: MessageRenderer
   let channels: ChannelTable
+  /// Begins a span for each attempt; nil when nothing is traced.
+  var tracer: (any Tracer)?
 
   /// - Parameters:
   ///   - card: from the addressee book; nil when it is not in there, or a sealed one came along.
@@ -78,11 +81,14 @@ struct SendMessage: Sendable {
   ) async {
     let outgoing = OutgoingMessage(draft: result.draft, channel: kind, address: address, name: name, content: content)
     result.course.tried()
+    let span = ChannelSpan(of: result.draft, by: kind, tracer: tracer)
     do throws(ChannelError) {
       let receipt = try await channel.send(outgoing)
+      span?.end(nil)
       result.note(.delivered, receipt: receipt, at: Date())
       result.end = .delivered(receipt)
     } catch {
+      span?.end(error)
       result.note(error.isFinal ? .refused : .failed, failure: error.code, at: Date())
       switch result.course.step(after: error, policy: policy, jitter: .random(in: 0...1)) {
       case .retry(let wait): result.end = .waiting(wait)
