@@ -10,6 +10,9 @@ public enum ServiceKitMigrations {
       Migration(
         component: "servicekit", number: 2, name: "idempotency",
         text: String(decoding: PackageResources._002_idempotency_sql, as: UTF8.self)),
+      Migration(
+        component: "servicekit", number: 3, name: "log levels",
+        text: String(decoding: PackageResources._003_log_levels_sql, as: UTF8.self)),
     ]
   }
 }

@@ -10,7 +10,7 @@ public enum ServiceCommands<Definition: HostedService> {
       RulesCommand<Definition>.self, DeadLettersCommand<Definition>.self, PauseCommand<Definition>.self,
       ResumeCommand<Definition>.self, TimersCommand<Definition>.self, OutboxCommand<Definition>.self,
       ReplayCommand<Definition>.self, AuditCommand<Definition>.self, KeysCommand<Definition>.self,
-      ConfigurationCommand<Definition>.self, HealthcheckCommand<Definition>.self,
+      LogLevelCommand<Definition>.self, ConfigurationCommand<Definition>.self, HealthcheckCommand<Definition>.self,
     ]
   }
 }

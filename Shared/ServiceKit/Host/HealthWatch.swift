@@ -73,6 +73,7 @@ struct HealthWatch: Service {
         schema.report(pending.isEmpty ? .ok : .down(reason: "\(pending.count) migrations are pending: run migrate"))
         let documents = try await pool.withConnection { try await RuleStore(connection: $0).active() }
         if try rules.follow(documents) { logger.notice("new rules are in force") }
+        if pending.isEmpty { try await followLogLevels() }
       }
       if round % 4 == 0 {
         metrics.show(try await backlog.read(now: clock.now))
@@ -84,8 +85,17 @@ struct HealthWatch: Service {
         metrics.show(try await pool.withConnection { try await deadlines(soon, $0) })
       }
     } catch {
+      // A database that is away must not keep a level in force that is over.
+      LogLevels.process.expire(now: Date())
       database.report(.down(reason: "the database cannot be reached: \(error)"))
     }
+  }
+
+  private func followLogLevels() async throws {
+    let rules = try await pool.withConnection { try await LogLevelStore.inForce(on: $0) }
+    guard LogLevels.process.follow(rules, now: Date()) else { return }
+    logger.notice(
+      "other levels of logging are in force", metadata: ["levels": .array(rules.map { "\($0.label)=\($0.level)" })])
   }
 
   private func outboundState() -> HealthState {

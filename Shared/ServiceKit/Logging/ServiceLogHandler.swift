@@ -2,10 +2,16 @@ public import Logging
 
 /// The log handler of the services: one record a line, as JSON for machines or as text for terminals.
 public struct ServiceLogHandler: LogHandler {
-  public var logLevel: Logger.Level
+  /// The level set at run time, or the one given.
+  public var logLevel: Logger.Level {
+    get { override.level ?? level }
+    set { level = newValue }
+  }
   public var metadata: Logger.Metadata = [:]
   public var metadataProvider: Logger.MetadataProvider? = HandlingMetadata.provider
 
+  private var level: Logger.Level
+  private let override: LogLevelCell
   private let label: String
   private let service: String
   private let format: LoggingConfiguration.Format
@@ -18,10 +24,17 @@ public struct ServiceLogHandler: LogHandler {
     label: String, service: String, configuration: LoggingConfiguration = LoggingConfiguration(),
     output: LogOutput = .standardError
   ) {
+    self.init(label: label, service: service, configuration: configuration, output: output, levels: .process)
+  }
+
+  init(
+    label: String, service: String, configuration: LoggingConfiguration, output: LogOutput, levels: LogLevels
+  ) {
     self.label = label
     self.service = service
     self.format = configuration.format
-    self.logLevel = configuration.level
+    self.level = configuration.level
+    override = levels.cell(of: label)
     self.output = output
   }
 
