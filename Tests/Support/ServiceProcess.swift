@@ -86,9 +86,11 @@ public final class ServiceProcess: Sendable {
     return (status, lines.dropLast().joined(separator: "\n"))
   }
 
-  /// The last lines it wrote, for a failing test.
-  public var lastWords: String {
-    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").suffix(15).joined(separator: "\n")
+  /// Every line it wrote.
+  public var lines: [String] {
+    ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
   }
+
+  /// The last lines it wrote, for a failing test.
+  public var lastWords: String { lines.suffix(15).joined(separator: "\n") }
 }
