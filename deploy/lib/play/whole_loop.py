@@ -3,21 +3,10 @@
 import secrets
 
 from .cast import JIUJIANG, XUNYANG, Cast, ago
+from .codes import unified_social_credit_code
 from .hotline import Hotline
 from .story import PATIENCE, Moment, Story
 from .world import Missing
-
-ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
-
-
-def unified_social_credit_code():
-    """A code that no firm has yet, with both check characters right (GB 11714-1997 inside, GB 32100-2015 outside)."""
-    body = "MA" + "".join(secrets.choice("0123456789") for _ in range(6))
-    weights = (3, 7, 9, 10, 5, 8, 4, 2)
-    rest = 11 - sum(weight * int(character, 36) for weight, character in zip(weights, body)) % 11
-    code = f"91{XUNYANG}{body}" + {10: "X", 11: "0"}.get(rest, str(rest))
-    total = sum(ALPHABET.index(character) * pow(3, index, 31) for index, character in enumerate(code))
-    return code + ALPHABET[-total % 31]
 
 
 class WholeLoop(Story):
@@ -26,7 +15,8 @@ class WholeLoop(Story):
     def __init__(self, world, observer, agency):
         super().__init__(world, observer)
         self.receiver = agency
-        self.subject = f"uscc:{unified_social_credit_code()}"
+        # A code that no firm has yet.
+        self.subject = "uscc:" + unified_social_credit_code(XUNYANG, f"{secrets.randbelow(10 ** 6):06d}")
         self.subscription, self.hooks = None, []
 
     def play(self):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 SERVICES = ("petitions", "scoring", "compensation", "notifications")
+TOKEN_SECONDS = 3000  # of the hour that a token is good for
 
 
 class Missing(Exception):
@@ -23,10 +24,25 @@ class Missing(Exception):
 
 
 class Person:
-    """Somebody with a token, who asks the services for something."""
+    """Somebody with a token, who asks the services for something. The token is made by ./deploy/token, as for anybody,
+    is good for an hour, and is made anew in time for whoever stays longer."""
 
-    def __init__(self, name, title, token, world):
-        self.name, self.title, self.token, self.world = name, title, token, world
+    def __init__(self, name, title, roles, regions, world):
+        self.name, self.title, self.world = name, title, world
+        self._request = [str(ROOT / "deploy/token"), "--subject", name, "--hours", "1"]
+        for option, values in (("--role", roles), ("--region", regions)):
+            for value in values:
+                self._request += [option, value]
+        self._token, self._stale = None, 0.0
+
+    @property
+    def token(self):
+        if time.monotonic() > self._stale:
+            made = subprocess.run(self._request, capture_output=True, text=True, check=False)
+            if made.returncode:
+                raise Missing(f"no token for {self.title}: {made.stderr.strip()}")
+            self._token, self._stale = made.stdout.strip(), time.monotonic() + TOKEN_SECONDS
+        return self._token
 
     def get(self, service, path):
         return self._ask("GET", service, path, None, None)
@@ -81,17 +97,9 @@ class World:
         self.people = {}
 
     def person(self, name, title, roles, regions):
-        """A person with these roles in these regions; the token is made by ./deploy/token, as for anybody."""
+        """A person with these roles in these regions."""
         if name not in self.people:
-            command = [str(ROOT / "deploy/token"), "--subject", name, "--hours", "1"]
-            for role in roles:
-                command += ["--role", role]
-            for region in regions:
-                command += ["--region", region]
-            made = subprocess.run(command, capture_output=True, text=True, check=False)
-            if made.returncode:
-                raise Missing(f"no token for {title}: {made.stderr.strip()}")
-            self.people[name] = Person(name, title, made.stdout.strip(), self)
+            self.people[name] = Person(name, title, roles, regions, self)
         return self.people[name]
 
     def topic(self, name):
