@@ -4,6 +4,7 @@
 
 debian_packages=(
   librdkafka-dev libpq-dev pkg-config  # to build: the two C libraries and what finds them
+  libstdc++-12-dev                     # to build: headers of C++, which swift.org's list for Debian 12 does not name
   postgresql                           # the local stack's database
   python3-venv                         # the local stack's broker lives in a Python environment
   openssl curl kcat ca-certificates    # keys and tokens, health, a look at topics
