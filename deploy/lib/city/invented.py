@@ -41,7 +41,7 @@ class Firm:
 
 
 FIRMS = tuple(
-    Firm(f"样板{trade}{number}厂", "uscc:" + unified_social_credit_code(region, f"{990000 + number:06d}"), region)
+    Firm(f"样板{trade}{number + 1}厂", "uscc:" + unified_social_credit_code(region, f"{990000 + number:06d}"), region)
     for number, (trade, region) in enumerate(
         (trade, region) for region in REGIONS for trade in ("化工", "印染", "电镀", "建材")))
 FIRM_KEYS = {firm.key for firm in FIRMS}
