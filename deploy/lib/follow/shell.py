@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class Stuck(Exception):
@@ -78,8 +79,12 @@ class Shell:
             time.sleep(0.1)
 
     def children(self):
-        listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.bash.pid)], capture_output=True, text=True)
-        return [int(pid) for pid in listed.stdout.split()]
+        """As the kernel lists them, since a bare machine has no ps; none when the shell has ended."""
+        try:
+            listed = Path(f"/proc/{self.bash.pid}/task/{self.bash.pid}/children").read_text()
+        except FileNotFoundError:
+            return []
+        return [int(pid) for pid in listed.split()]
 
     def close(self):
         """Ends it, and what it has left in the background."""
