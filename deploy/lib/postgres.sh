@@ -121,6 +121,20 @@ end_forgotten_postgres() {
   stop_program postgres 30 INT
 }
 
+# On a file system of their own the data can be left without room, and are quick. It is in memory, for what is there for a run
+# only. Where it cannot be mounted, the data are where they are otherwise.
+mount_postgres() {
+  if ((EUID == 0)); then
+    secret postgres >/dev/null # a folder without its password would be taken for an earlier cluster's, and removed
+    mkdir -p "$postgres_home"
+    mount -t tmpfs -o size=3g,mode=700 ecoredress "$postgres_home" 2>/dev/null || true
+  fi
+}
+
+unmount_postgres() {
+  if mountpoint --quiet "$postgres_home" 2>/dev/null; then umount "$postgres_home"; fi
+}
+
 wipe_postgres() {
   stop_postgres
   end_forgotten_postgres

@@ -20,6 +20,7 @@ class Replica:
 
     def __init__(self, stack, service, number, named=True):
         self.stack, self.service, self.name, self.named = stack, service, f"{service}-{number}", named
+        self.programs = stack.programs  # its own, since two versions may work side by side
         self.database = stack.proxies.link(f"{self.name} to PostgreSQL", stack.postgres_port, "postgres")
         self.broker = stack.proxies.link(f"{self.name} to Kafka", stack.broker_port, "kafka")
         self.port = stack.free_port()
@@ -41,7 +42,7 @@ class Replica:
             environment["FAULT_POINTS"] = faults
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(self.stack.programs / self.service), "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=log,
+                [str(self.programs / self.service), "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=log, start_new_session=True)
         self.starts += 1
         self.remember()

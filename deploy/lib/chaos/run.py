@@ -78,18 +78,11 @@ class Run:
         services = [service for service, rows in held.items() if any(row["code"] == "killed-its-process" for row in rows)]
         for service in services:
             try:
-                self.stack.command(service, "dead-letters", "redrive", **self._key_of_the_vault(service))
+                self.stack.command(service, "dead-letters", "redrive", **self.stack.key_of_the_vault(service))
                 self.redriven += len(held[service])
             except Trouble as trouble:
                 self.line.note(str(trouble))  # what is still held is found
         return services
-
-    def _key_of_the_vault(self, service):
-        """What scoring and compensation hold is sealed for the vault of petitions, whose private key the operator gives, as
-        deploy/docs/operators.md says."""
-        if service not in ("scoring", "compensation"):
-            return {}
-        return {"SEALING_PRIVATE_KEYS_FILE": str(self.stack.state / "keys" / "petitions-vault.key")}
 
     # ---- the run itself
 

@@ -14,5 +14,6 @@ case ${1:-}-${2:-} in
   wipe-broker) wipe_broker ;;
   start-postgres) start_postgres ;;
   stop-postgres) stop_postgres ;;
+  wipe-postgres) wipe_postgres ;;
   *) usage "$0" && exit 64 ;;
 esac

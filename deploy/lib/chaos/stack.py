@@ -126,6 +126,13 @@ class Stack:
             raise Trouble(f"{service} {' '.join(words)} ended with {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
+    def key_of_the_vault(self, service):
+        """What scoring and compensation hold is sealed for the vault of petitions, whose private key the operator gives, as
+        deploy/docs/operators.md says."""
+        if service not in ("scoring", "compensation"):
+            return {}
+        return {"SEALING_PRIVATE_KEYS_FILE": str(self.state / "keys" / "petitions-vault.key")}
+
     def until(self, what, condition, limit):
         deadline = time.monotonic() + limit
         while not condition():
