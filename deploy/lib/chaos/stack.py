@@ -21,14 +21,15 @@ REPLICAS = {"petitions": 2, "scoring": 1, "compensation": 2, "notifications": 1}
 
 
 class Stack:
-    def __init__(self, state, programs, database_url, prefix):
+    def __init__(self, state, programs, database_url, prefix, replicas=None):
         self.state, self.programs, self.prefix = state, programs, prefix
         self.database = Database(database_url)
         self.postgres_port, self.broker_port = (int((state / "ports" / name).read_text()) for name in ("postgres", "broker"))
         self.bootstrap_servers = f"127.0.0.1:{self.broker_port}"
         self.proxies = Proxies()
         self._taken = set()
-        self.replicas = [Replica(self, service, number + 1) for service in SERVICES for number in range(REPLICAS[service])]
+        self.replicas = [Replica(self, service, number + 1) for service in SERVICES
+                         for number in range((replicas or REPLICAS)[service])]
         self.services = SERVICES
         self.extra = []  # replicas that come and go
         self.era = 0  # how often the broker has lost its data

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.process import Trouble
 from chaos.stack import Stack
-from play.world import Missing
+from play.world import SERVICES, Missing
 
 from . import alerts, broker_lost, move_schema, restore, upgrade
 from .rehearsal import Rehearsal
@@ -34,7 +34,8 @@ def arguments():
 def main():
     options = arguments()
     seed = secrets.randbelow(10 ** 6) if options.seed is None else options.seed
-    stack = Stack(options.state, options.programs, options.database, "ecoredress.")
+    replicas = dict.fromkeys(SERVICES, 1) if options.name == "alerts" else None
+    stack = Stack(options.state, options.programs, options.database, "ecoredress.", replicas)
     rehearsal = None
     try:
         stack.start()

@@ -1,4 +1,4 @@
-"""A base backup and the archived log of the private PostgreSQL, and the way back to a time: as on any server, with its own tools."""
+"""A base backup and the archived log of the private PostgreSQL, and the way back to a time, as on any server."""
 
 import os
 import shutil

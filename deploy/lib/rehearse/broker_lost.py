@@ -49,8 +49,10 @@ def compare(rehearsal, before, after):
 
     old, new = events(before), events(after)
     differing = [key for key, ids in old.items() if new.get(key, [])[:len(ids)] != ids]
-    rehearsal.holds(not differing, f"{sum(map(len, old.values()))} events of {len(old)} keys are there again, each once and in the order they had",
+    count = sum(map(len, old.values()))
+    rehearsal.holds(not differing, f"{count} events of {len(old)} keys are there again, each once and in the order they had",
                     f"not those of {len(differing)} keys, such as {differing[:1]}")
     keys = {(record.topic, record.key) for record in before if record.topic.startswith("state.")}
     missing = keys - {(record.topic, record.key) for record in after}
-    rehearsal.holds(not missing, f"the state topics have a record for each of the {len(keys)} keys they had", f"{len(missing)} are missing")
+    rehearsal.holds(not missing, f"the state topics have a record for each of the {len(keys)} keys they had",
+                    f"{len(missing)} are missing")

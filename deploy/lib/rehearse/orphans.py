@@ -22,7 +22,8 @@ class Orphans:
         return self
 
     def told(self):
-        return ", ".join(f"{count} {kind}" for kind, count in sorted(Counter(record.type for record in self.events).items())) or "none"
+        counted = Counter(record.type for record in self.events)
+        return ", ".join(f"{count} {kind}" for kind, count in sorted(counted.items())) or "none"
 
     def of_staff(self):
         """The petitions of those that are neither seals of the audit trail nor of what follows from several topics."""
@@ -30,7 +31,7 @@ class Orphans:
                 if record.topic not in OF_SEVERAL_TOPICS and record.topic != "audit"}
 
     def excuses(self, finding):
-        """Of what the topics are ahead of, numbers stand twice there, and events that the database had not or has in another order."""
+        """Of what the topics are ahead of, numbers stand twice there, and events that no outbox has or has in another order."""
         if finding.check in ("no cause", "no root") and finding.place.startswith("state."):
             return True  # filled again from the tables: the cause is the filling
         return finding.check in ("inverted", "gap", "uncommitted") and (

@@ -61,8 +61,9 @@ class Rehearsal:
         wrong = [finding for finding in found if not (excused and excused(finding))]
         for finding in wrong[:MOST]:
             print(f"    {DIM}{finding}{PLAIN}", flush=True)
-        self.holds(not wrong, f"topics and tables judged: {counted(history)}; nothing lost, doubled or out of order"
-                   + (f", but for {len(found) - len(wrong)} findings that are known beforehand" if excused else ""), f"{len(wrong)} findings")
+        known = f", but for {len(found) - len(wrong)} findings that are known beforehand" if excused else ""
+        self.holds(not wrong, f"topics and tables judged: {counted(history)}; nothing lost, doubled or out of order{known}",
+                   f"{len(wrong)} findings")
         return history
 
     def verdict(self, name):

@@ -52,8 +52,9 @@ def play(rehearsal, _):
 
     refill(rehearsal)
     rehearsal.step(f"{len(orphans.look().events)} events on the topics are in no outbox any more: {orphans.told()}")
-    rehearsal.holds(orphans.of_staff() == set(lost), f"beside seals of the audit trail and what follows from several topics they are of the "
-                    f"{LOST} petitions that staff worked on after the instant", ", ".join(sorted(orphans.of_staff() ^ set(lost))[:9]))
+    differing = sorted(orphans.of_staff() ^ set(lost))
+    rehearsal.holds(not differing, "beside seals of the audit trail and what follows from several topics they are of the "
+                    f"{LOST} petitions that staff worked on after the instant", ", ".join(differing[:9]))
     for petition in lost:
         staff.accept(petition)
     rehearsal.settle()
@@ -77,7 +78,7 @@ def recover(rehearsal):
 
 
 def refill(rehearsal):
-    """What was decided otherwise the second time stands in the state topics as it was decided first, until the tables fill them."""
+    """What came to be otherwise the second time stands in the state topics as it was first, until the tables fill them."""
     stack = rehearsal.stack
     for service in ("petitions", "scoring", "compensation"):
         stack.database.run(f"insert into {service}.messaging_setting (name, value) values ('state.refill', '')")
@@ -109,12 +110,14 @@ def detected(rehearsal):
     stack.until("publishing stops and says so", stack.says_restored, 60)
     rehearsal.sender.burst(60)
     time.sleep(15)
-    behind = sorted({replica.service for replica in stack.replicas if b"outbox recover" in (replica.asks("/readyz") or (0, b""))[1]})
-    rehearsal.holds(behind == sorted(stack.services), "/readyz of each service says that the topics are ahead, and names `outbox recover`",
-                    f"only of {', '.join(behind)}")
+    behind = sorted({replica.service for replica in stack.replicas
+                     if b"outbox recover" in (replica.asks("/readyz") or (0, b""))[1]})
+    rehearsal.holds(behind == sorted(stack.services), "/readyz of each service says that the topics are ahead, and names the "
+                    "command", f"only of {', '.join(behind)}")
     rehearsal.witness.topics.read()
     count = len(rehearsal.witness.topics.records)
     time.sleep(SILENCE)
     rehearsal.witness.topics.read()
     now = len(rehearsal.witness.topics.records)
-    rehearsal.holds(now == count, f"nothing is published meanwhile, although more comes in ({SILENCE} s)", f"{now - count} events")
+    rehearsal.holds(now == count, f"nothing is published meanwhile, although more comes in ({SILENCE} s)",
+                    f"{now - count} events")

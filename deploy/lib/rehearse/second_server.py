@@ -26,18 +26,20 @@ class SecondServer:
         self._server("stop")
 
     def _server(self, action):
-        done = subprocess.run(["bash", str(SERVER), action, "postgres"], env={**os.environ, "ECOREDRESS_STATE": str(self._state)},
-                              capture_output=True, text=True, timeout=120, check=False)
+        environment = {**os.environ, "ECOREDRESS_STATE": str(self._state)}
+        done = subprocess.run(["bash", str(SERVER), action, "postgres"], env=environment, capture_output=True,
+                              text=True, timeout=120, check=False)
         if done.returncode:
             raise Trouble(f"{action} of the second PostgreSQL: {done.stdout}{done.stderr}")
 
     def _bootstrap(self):
         """deploy/bootstrap.sql, with the passwords that the services have."""
-        secrets = {f"{name.upper()}_PASSWORD": (self._stack.state / "secrets" / name).read_text().strip()
-                   for service in self._stack.services for name in (service, f"{service}_owner")}
-        server = Database(self.url).environment | {"PGDATABASE": "postgres", "ECOREDRESS_DATABASE": self._stack.database.name}
-        done = subprocess.run(["psql", "--no-psqlrc", "--quiet", "--file", str(ROOT / "deploy/bootstrap.sql")], env=server | secrets,
-                              capture_output=True, text=True, timeout=60, check=False)
+        environment = Database(self.url).environment | {
+            "PGDATABASE": "postgres", "ECOREDRESS_DATABASE": self._stack.database.name,
+            **{f"{name.upper()}_PASSWORD": (self._stack.state / "secrets" / name).read_text().strip()
+               for service in self._stack.services for name in (service, f"{service}_owner")}}
+        done = subprocess.run(["psql", "--no-psqlrc", "--quiet", "--file", str(ROOT / "deploy/bootstrap.sql")],
+                              env=environment, capture_output=True, text=True, timeout=60, check=False)
         if done.returncode:
             raise Trouble(f"bootstrap.sql: {done.stderr}")
 
@@ -57,7 +59,8 @@ class Split:
 
     def tables(self, queries):
         moved = {name: query for name, query in queries.items() if self.schema in query}
-        return self.first.tables({name: query for name, query in queries.items() if name not in moved}) | self.second.tables(moved)
+        others = {name: query for name, query in queries.items() if name not in moved}
+        return self.first.tables(others) | self.second.tables(moved)
 
     def dump(self):
         return self.first.dump() + self.second.dump()

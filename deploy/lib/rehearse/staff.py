@@ -9,9 +9,9 @@ class Staff:
     def __init__(self, stack):
         urls = {f"{service.upper()}_URL": f"http://127.0.0.1:{stack.of(service)[0].port}" for service in stack.services}
         self._stack = stack
-        self._world = World({
-            "KAFKA_BOOTSTRAP_SERVERS": stack.bootstrap_servers, "TOPIC_PREFIX": stack.prefix, "ECOREDRESS_STATE": str(stack.state)}
-            | urls)
+        self._world = World(urls | {
+            "KAFKA_BOOTSTRAP_SERVERS": stack.bootstrap_servers, "TOPIC_PREFIX": stack.prefix,
+            "ECOREDRESS_STATE": str(stack.state)})
         self._clerk: Person = self._world.person("rehearsal-clerk", "受理员", ["clerk"], ["321100"])
 
     def accept(self, petition):

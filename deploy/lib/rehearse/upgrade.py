@@ -52,7 +52,8 @@ def prepare(rehearsal):
             stack.command(service, *words)
         rehearsal.step(f"{service} of the newer version: migrate, rules load and topics in {time.monotonic() - began:.1f} s")
     time.sleep(3)
-    rehearsal.holds(all(replica.is_ready() for replica in stack.replicas), "every replica of the older version is ready on the newer schema")
+    rehearsal.holds(all(replica.is_ready() for replica in stack.replicas),
+                    "every replica of the older version is ready on the newer schema")
 
 
 def replace(rehearsal, service, programs):
@@ -78,7 +79,8 @@ def change(rehearsal, replica, programs):
     took = replica.stop(grace=27)
     replica.programs = programs
     replica.start().until_ready()
-    rehearsal.holds(took is not None, f"{replica.name} ended within its grace and is {'newer' if programs == rehearsal.stack.programs else 'older'}",
+    which = "newer" if programs == rehearsal.stack.programs else "older"
+    rehearsal.holds(took is not None, f"{replica.name} ended within its grace, and is the {which} program now",
                     "it had to be killed after 27 s")
 
 

@@ -21,7 +21,8 @@ class Gateway:
     @property
     def description(self):
         return json.dumps({
-            "url": f"http://127.0.0.1:{self.port}/send", "headers": {"content-type": "application/json", "authorization": "Bearer x"},
+            "url": f"http://127.0.0.1:{self.port}/send",
+            "headers": {"content-type": "application/json", "authorization": "Bearer x"},
             "body": "{\"mobile\": \"{{address}}\", \"content\": \"{{text}}\"}",
             "success": {"statuses": [200], "field": "code", "equals": ["0"]}, "final": {"field": "code", "equals": ["1001"]}})
 
@@ -99,7 +100,8 @@ def channel_fails(desk):
 @trial("MessagesFail")
 def messages_fail(desk):
     """Twenty petitioners gave mailboxes that do not exist, and nothing else."""
-    desk.settings("notifications", SMTP_HOST="127.0.0.1", SMTP_PORT=mail_server(desk), SMTP_SECURITY="none", SMTP_FROM="bureau@example.org")
+    desk.settings("notifications", SMTP_HOST="127.0.0.1", SMTP_PORT=mail_server(desk), SMTP_SECURITY="none",
+                  SMTP_FROM="bureau@example.org")
     desk.complain(20, reporter={"name": "测试", "email": "nobody@example.org"})
     yield
     found = desk.person("leader").get("notifications", "/v1/messages?status=failed")["messages"]
@@ -127,7 +129,8 @@ def notices_unaddressed(desk):
     before = unaddressed(desk, role)
     desk.rehearsal.traffic(5)
     desk.rehearsal.settle()
-    desk.say(f"PUT /v1/addressees/unit:321100 with the role; the counter stood at {before} and is {unaddressed(desk, role)} after more of the same")
+    desk.say(f"PUT /v1/addressees/unit:321100 with the role; the counter stood at {before} and is {unaddressed(desk, role)} "
+             "after more of the same")
 
 
 def unaddressed(desk, role):

@@ -17,8 +17,10 @@ class Desk:
         self.rehearsal, self.stack, self.prometheus = rehearsal, rehearsal.stack, prometheus
         self.database, self._number = rehearsal.stack.database, 0
         self.world = World({
-            "KAFKA_BOOTSTRAP_SERVERS": self.stack.bootstrap_servers, "TOPIC_PREFIX": self.stack.prefix, "ECOREDRESS_STATE": str(self.stack.state),
-            **{f"{service.upper()}_URL": f"http://127.0.0.1:{self.stack.of(service)[0].port}" for service in self.stack.services}})
+            "KAFKA_BOOTSTRAP_SERVERS": self.stack.bootstrap_servers, "TOPIC_PREFIX": self.stack.prefix,
+            "ECOREDRESS_STATE": str(self.stack.state),
+            **{f"{service.upper()}_URL": f"http://127.0.0.1:{self.stack.of(service)[0].port}"
+               for service in self.stack.services}})
         self._ends = []
 
     def say(self, text):
@@ -31,7 +33,8 @@ class Desk:
         """What a replica says of itself, in a line."""
         for replica in self.stack.of(service):
             answer = replica.asks("/readyz", limit=10)
-            self.say(f"/readyz of {replica.name}: {answer[0] if answer else 'no answer'} {answer[1].decode()[:400] if answer else ''}")
+            told = f"{answer[0]} {answer[1].decode()[:400]}" if answer else "no answer"
+            self.say(f"/readyz of {replica.name}: {told}")
 
     def command(self, service, *words):
         for line in self.stack.command(service, *words).strip().splitlines()[:6]:
@@ -39,7 +42,8 @@ class Desk:
 
     def log(self, service, words):
         """The newest line of a service's log that has these words."""
-        lines = [line for replica in self.stack.of(service) for line in replica.log.read_text(errors="replace").splitlines() if words in line]
+        lines = [line for replica in self.stack.of(service)
+                 for line in replica.log.read_text(errors="replace").splitlines() if words in line]
         self.say(f"log of {service}: {lines[-1][:400] if lines else f'nothing of “{words}”'}")
 
     def settings(self, service, **values):
@@ -82,8 +86,8 @@ class Desk:
     def end_blockers(self):
         """As the runbook has it: who holds what others wait for, and ends that session."""
         found = self.database.rows(
-            "select distinct held.pid, held.application_name as name, held.state, left(held.query, 80) as query from pg_stat_activity waiting,"
-            " unnest(pg_blocking_pids(waiting.pid)) as blocker(pid) join pg_stat_activity held using (pid)"
+            "select distinct held.pid, held.application_name as name, held.state, left(held.query, 80) as query"
+            " from pg_stat_activity waiting, unnest(pg_blocking_pids(waiting.pid)) as blocker(pid) join pg_stat_activity held using (pid)"
             " where held.application_name = 'somebody'")
         for row in found:
             self.say(f"pg_blocking_pids names {row['pid']} ({row['name']}, {row['state']}): {row['query']}")
@@ -121,7 +125,8 @@ class Desk:
 class Visitors:
     def __init__(self, urls, count, token):
         self.answers, self._stop = Counter(), threading.Event()
-        self._threads = [threading.Thread(target=self._ask, args=(urls[number % len(urls)], token), daemon=True) for number in range(count)]
+        self._threads = [threading.Thread(target=self._ask, args=(urls[number % len(urls)], token), daemon=True)
+                         for number in range(count)]
         for thread in self._threads:
             thread.start()
 

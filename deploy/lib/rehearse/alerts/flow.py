@@ -40,8 +40,9 @@ def timers_late(desk):
     desk.readyz("petitions")
     waiting = desk.database.rows("select * from pg_locks where not granted")
     desk.say(f"pg_locks, not granted: {len(waiting)}")
-    for row in desk.database.rows("select pid, application_name, now() - xact_start as since, left(query, 80) as query from pg_stat_activity"
-                                  " where state = 'idle in transaction' order by xact_start"):
+    for row in desk.database.rows(
+            "select pid, application_name, now() - xact_start as since, left(query, 80) as query from pg_stat_activity"
+            " where state = 'idle in transaction' order by xact_start"):
         desk.say(f"idle in transaction: {row}")
     desk.database.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'somebody'")
     holder.wait(10)
@@ -54,7 +55,8 @@ def pool_exhausted(desk):
     holder = desk.holder("lock table petitions.petition in access exclusive mode")
     visitors = desk.visitors(40)
     yield
-    for row in desk.database.rows("select state, wait_event_type as waits, count(*) from pg_stat_activity where usename = 'petitions' group by 1, 2"):
+    for row in desk.database.rows("select state, wait_event_type as waits, count(*) from pg_stat_activity"
+                                  " where usename = 'petitions' group by 1, 2"):
         desk.say(f"pg_stat_activity: {row}")
     desk.end_blockers()
     holder.wait(10)
@@ -77,8 +79,8 @@ def batches_slow(desk):
     thread.start()
     sender.go_on()
     yield
-    for row in desk.database.rows("select pid, usename, now() - xact_start as since, state, left(query, 60) as query from pg_stat_activity"
-                                  " where xact_start is not null and pid <> pg_backend_pid() order by xact_start limit 3"):
+    for row in desk.database.rows("select pid, usename, now() - xact_start as since, state, left(query, 60) as query"
+                                  " from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid() order by xact_start limit 3"):
         desk.say(f"pg_stat_activity: {row}")
     stop.set()
     thread.join(20)

@@ -38,13 +38,13 @@ class Prometheus:
         with open(stack.state / "log/prometheus.log", "wb") as log:
             self._process = subprocess.Popen(
                 ["prometheus", f"--config.file={folder}/prometheus.yaml", f"--storage.tsdb.path={folder}/data",
-                 f"--web.listen-address=127.0.0.1:{self.port}", "--log.level=warn"], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True)
+                 f"--web.listen-address=127.0.0.1:{self.port}", "--log.level=warn"],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
         stack.until("Prometheus answers", self._answers, 60)
 
     def firing(self, alert):
-        """The labels and the summary of what fires under this name, or under its two names where an objective has a fast one and
-        a slow one."""
+        """The summaries of what fires under this name, or under its two names where an objective has a fast one and a slow
+        one."""
         return [found["annotations"]["summary"] for found in self._ask("alerts")["alerts"]
                 if found["state"] == "firing" and found["labels"]["alertname"] in (alert, f"{alert}Fast", f"{alert}Slowly")]
 
