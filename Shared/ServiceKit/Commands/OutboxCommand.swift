@@ -4,12 +4,15 @@ import FoundationEssentials
 import Messaging
 import Postgres
 
-/// `outbox status|recover`: what waits to be published, and the way on after a restore.
+/// `outbox status|recover|refill`: what waits to be published, and the way on after a restore.
 public struct OutboxCommand<Definition: HostedService>: AsyncParsableCommand {
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "outbox", abstract: "What waits to be published, and the way on after a restored database.",
-      subcommands: [OutboxStatusCommand<Definition>.self, OutboxRecoverCommand<Definition>.self])
+      subcommands: [
+        OutboxStatusCommand<Definition>.self, OutboxRecoverCommand<Definition>.self,
+        OutboxRefillCommand<Definition>.self,
+      ])
   }
 
   public init() {}
@@ -64,5 +67,30 @@ struct OutboxRecoverCommand<Definition: HostedService>: ServiceSubcommand {
     answer.show(
       ["found": .integer(found), "recovered": .bool(!trial.dryRun)],
       text: "The topics' tails hold \(found) events; \(consequence).")
+  }
+}
+
+struct OutboxRefillCommand<Definition: HostedService>: ServiceSubcommand {
+  static var name: String { "refill" }
+  static var abstract: String {
+    "Has the running service publish the present state of every key to its state topic again; audited."
+  }
+
+  @OptionGroup var decision: DecisionOptions
+  @OptionGroup var trial: TrialOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func perform(_ context: CommandContext) async throws {
+    let foundation = try HostFoundation<Definition>(context)
+    if !trial.dryRun {
+      let work = foundation.workContext(shards: try await foundation.shards())
+      try await StateRefill(runner: foundation.runner(work)).begin(by: decision.actor, reason: decision.reason)
+    }
+    await foundation.pool.shutdown()
+    answer.show(
+      ["begun": .bool(!trial.dryRun)],
+      text: trial.dryRun
+        ? "The state topic would be filled again."
+        : "The running service fills its state topic again; its log says when it is done.")
   }
 }

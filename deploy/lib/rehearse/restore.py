@@ -81,12 +81,12 @@ def refill(rehearsal):
     """What came to be otherwise the second time stands in the state topics as it was first, until the tables fill them."""
     stack = rehearsal.stack
     for service in ("petitions", "scoring", "compensation"):
-        stack.database.run(f"insert into {service}.messaging_setting (name, value) values ('state.refill', '')")
+        stack.command(service, "outbox", "refill", "--actor", "rehearsal", "--reason", "after a restore")
     stack.until("the state topics are filled from the tables", lambda: not any(
         stack.database.rows(f"select from {service}.messaging_setting where name = 'state.refill'")
         for service in ("petitions", "scoring", "compensation")), 120)
     rehearsal.settle()
-    rehearsal.step("the state topics are filled again from the tables (state.refill)")
+    rehearsal.step("the state topics are filled again from the tables (outbox refill)")
 
 
 def go_back(rehearsal, archive, instant):
