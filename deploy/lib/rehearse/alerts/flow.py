@@ -45,6 +45,7 @@ def timers_late(desk):
             " where state = 'idle in transaction' order by xact_start"):
         desk.say(f"idle in transaction: {row}")
     desk.database.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'somebody'")
+    holder.kill()
     holder.wait(10)
     desk.say("the session is ended")
 
@@ -59,6 +60,7 @@ def pool_exhausted(desk):
                                   " where usename = 'petitions' group by 1, 2"):
         desk.say(f"pg_stat_activity: {row}")
     desk.end_blockers()
+    holder.kill()
     holder.wait(10)
     desk.say(f"answers meanwhile: {visitors.told()}")
     time.sleep(3)
