@@ -137,4 +137,27 @@ struct RelayTests {
       #expect(try await stage.published() == Stage.expected(60))
     }
   }
+
+  @Test
+  func `a recovery while a relay lives doubles nothing: what it found on the topics is left out by that relay too`()
+    async throws
+  {
+    try await Stage.with { stage in
+      try await stage.emit(30)
+      let relay = stage.relay()
+      let task = Task { try await relay.run() }
+      #expect(try await eventually(within: .seconds(25)) { try await hasPublished(stage, 30) })
+      // The hint of a database that was restored to before anything was published.
+      try await stage.pool.execute("update outbox_published set tick = 1, last_id = 0")
+      _ = try await OutboxRecovery(
+        settings: stage.settings, pool: stage.pool, broker: stage.broker, logger: stage.logger
+      ).recover(depth: 10_000)
+      try await stage.emit(10, from: 30)
+      #expect(try await eventually(within: .seconds(25)) { try await hasPublished(stage, 40) })
+      try await Task.sleep(for: .seconds(1))
+      task.cancel()
+      try await task.value
+      #expect(try await stage.published() == Stage.expected(40))
+    }
+  }
 }

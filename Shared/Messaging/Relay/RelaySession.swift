@@ -46,7 +46,6 @@ final class RelaySession {
     try await producer.warmMetadata(
       topics: RelayTails.topics(of: settings) + [settings.positionTopic], timeout: .seconds(10))
     system = try await store.system()
-    skip = try await store.alreadyPublished()
     let kafka = try await RelayPositions(settings: settings, logger: logger).committed(shard: shard)
     let published = try await store.published()
     let ticks = try await store.ticks(markAt: kafka?.tick, system: system)
@@ -63,6 +62,8 @@ final class RelaySession {
     case .refuse(let refusal):
       throw refusal
     }
+    // Last: a recovery that commits before this is heeded; one that commits after begins a base, see `publishNext`.
+    skip = try await store.alreadyPublished()
     cut = try await store.load(tick)
     logger.info("the relay publishes", metadata: ["shard": "\(shard)", "tick": "\(tick)", "id": "\(lastID)"])
   }
@@ -81,6 +82,8 @@ final class RelaySession {
       if committed.duration(to: .now) > RelaySession.heartbeat, let cut { try await publish([], upTo: lastID, of: cut) }
       return 0
     }
+    // A recovery while this session lives: what it found on the topics must not go out a second time.
+    if next.isBase { skip = try await store.alreadyPublished() }
     cut = next
     tick = next.tick
     lastID = 0

@@ -11,6 +11,8 @@ struct RelayStore: Sendable {
     let tick: Int64
     /// Tells this database's tick from one of the same number in a copy.
     let mark: Int64
+    /// Holds everything that an operator's recovery, or a broker that lost its data, has to be published anew.
+    var isBase = false
   }
 
   func system() async throws -> String {
@@ -50,8 +52,11 @@ struct RelayStore: Sendable {
   /// The cut after this tick: one that was made before, or a new one if anything new is visible; nil otherwise.
   func cut(after tick: Int64) async throws -> Cut? {
     try await pool.query(
-      "select tick, mark from outbox_cut(\(shard), \(tick))", as: (Int64, Int64).self
-    ).first.map { Cut(tick: $0.0, mark: $0.1) }
+      """
+      select c.tick, c.mark, coalesce(t.is_base, false) from outbox_cut(\(shard), \(tick)) c
+      left join outbox_tick t on t.shard = \(shard) and t.tick = c.tick
+      """, as: (Int64, Int64, Bool).self
+    ).first.map { Cut(tick: $0.0, mark: $0.1, isBase: $0.2) }
   }
 
   func load(_ tick: Int64) async throws -> Cut? {
