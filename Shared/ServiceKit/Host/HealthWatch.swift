@@ -65,6 +65,11 @@ struct HealthWatch: Service {
   private func look(round: Int, metrics: inout BacklogMetrics) async {
     inbound.report(HealthState(consumer.status, at: Date()))
     outbound.report(outboundState())
+    if round % 4 == 0 {
+      // What needs no connection is shown also when none is to be had: that is when it matters.
+      metrics.show(consumer.status.kafka)
+      metrics.show(pool.statistics, most: mostConnections)
+    }
     do {
       _ = try await pool.query("select 1", as: Int.self)
       database.report(.ok)
@@ -75,15 +80,7 @@ struct HealthWatch: Service {
         if try rules.follow(documents) { logger.notice("new rules are in force") }
         if pending.isEmpty { try await followLogLevels() }
       }
-      if round % 4 == 0 {
-        metrics.show(try await backlog.read(now: clock.now))
-        metrics.show(consumer.status.kafka)
-        metrics.show(pool.statistics, most: mostConnections)
-      }
-      if round % 60 == 0 {
-        let soon = clock.now.addingTimeInterval(Self.nearness)
-        metrics.show(try await pool.withConnection { try await deadlines(soon, $0) })
-      }
+      await measure(round: round, metrics: &metrics)
     } catch {
       // A database that is away must not keep a level in force that is over.
       LogLevels.process.expire(now: Date())
@@ -96,6 +93,14 @@ struct HealthWatch: Service {
     guard LogLevels.process.follow(rules, now: Date()) else { return }
     logger.notice(
       "other levels of logging are in force", metadata: ["levels": .array(rules.map { "\($0.label)=\($0.level)" })])
+  }
+
+  /// What cannot be counted now is counted the next time: a slow count must not make a replica unready.
+  private func measure(round: Int, metrics: inout BacklogMetrics) async {
+    if round % 4 == 0, let backlog = try? await backlog.read(now: clock.now) { metrics.show(backlog) }
+    guard round % 60 == 0 else { return }
+    let soon = clock.now.addingTimeInterval(Self.nearness)
+    if let counts = try? await pool.withConnection({ try await deadlines(soon, $0) }) { metrics.show(counts) }
   }
 
   private func outboundState() -> HealthState {
