@@ -27,7 +27,8 @@ struct BacklogReader: Sendable {
         (select min(due_at) from timer),
         (select count(*) from waiting),
         (select coalesce(extract(epoch from now() - min(made_at)), 0)::float8 from waiting),
-        (select count(*) from (select from timer where attempts > 0 limit \(Self.countedAtMost)) failing),
+        (select count(*) from (
+          select from timer where due_at <= \(now) and attempts > 0 limit \(Self.countedAtMost)) failing),
         (select count(*) from inbound_pause)
       """, as: (Int, Date?, Int, Double, Int, Int).self)
     let row = rows.first ?? (0, nil, 0, 0, 0, 0)
