@@ -28,7 +28,9 @@ class Shell:
         # on, as it does there.
         self.bash = subprocess.Popen(
             ["bash", "--noprofile", "--norc"], cwd=folder, env=environment, stdin=subprocess.PIPE, text=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[writer], start_new_session=True)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[writer], start_new_session=True,
+            # Whoever started us in the background of a script has made us deaf to it, and so our children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.writer = writer
         os.close(writer)
         os.set_blocking(self.answers, False)
