@@ -89,6 +89,18 @@ class OutcomeTests(Spoilt):
         data["status"] = "supplement"
         self.says(("wrong verdict", "C-1"))
 
+    def test_the_same_again_in_the_same_place_after_the_broker_lost_its_data(self):
+        self.history.sent.append(replace(self.history.sent[0], era=1))
+        self.history.inbound.append(replace(self.history.inbound[0], era=1))
+        first = self.history.records[record(self.history, "r-1")]
+        self.history.records += [replace(found, era=1) for found in self.history.records]
+        self.history.records.append(
+            replace(first, id="r-9", offset=9, era=1, sequence=9, data=first.data | {"status": "duplicate"}))
+        self.history.outbox.append(replace(self.history.outbox[-1], topic=first.topic, key=first.key, event_id="r-9", number=99))
+        self.says()
+        self.history.records[-1].data["status"] = "registered"
+        self.says(("wrong verdict", "C-1"))
+
     def test_a_refusal_for_another_reason(self):
         data = self.history.records[record(self.history, "r-4")].data
         data["violation"]["code"] = "json-invalid"

@@ -2,6 +2,7 @@
 logs and metrics. Knows nothing of how the services work beside the names of their tables."""
 
 import re
+import time
 
 from play.world import SERVICES
 
@@ -66,13 +67,17 @@ class Witness:
                     self._metrics += leaks(f"{replica.name}{path}", answer[1])
 
     def _depths(self):
-        """As operators see it: by the metrics, the highest of the replicas."""
-        found = {}
-        for replica in self.stack.all():
-            status, text = replica.asks("/metrics")
-            depth = re.search(rb"^ecoredress_outbox_depth (\d+)", text, re.MULTILINE)
-            found[replica.name] = int(depth[1]) if status == 200 and depth else None
-        return found
+        """As operators see it: by the metrics, which may be some seconds old."""
+        deadline = time.monotonic() + 5
+        while True:
+            found = {}
+            for replica in self.stack.all():
+                status, text = replica.asks("/metrics")
+                depth = re.search(rb"^ecoredress_outbox_depth (\d+)", text, re.MULTILINE)
+                found[replica.name] = int(depth[1]) if status == 200 and depth else None
+            if not any(found.values()) or time.monotonic() > deadline:
+                return found
+            time.sleep(0.2)
 
     def _leaks(self):
         """In topics, metrics and logs, and in everything that stands in the tables: what is sealed is no exception."""

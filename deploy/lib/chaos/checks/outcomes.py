@@ -41,11 +41,12 @@ def receipts(history):
 def verdicts(history):
     """The first of a (source, externalId) is registered, another content adds to it, the same again is a repeat; and
     what breaks the contract is refused with the right code and kept among the dead letters."""
-    told = {}
+    # The same bytes may come to stand in the same place again when the broker has lost all: each time has its own receipt.
+    told = defaultdict(dict)
     for record in history.records:
         if record.topic == "complaints.receipts" and record.data["status"] != "delayed":
             at = record.data["record"]
-            told[at["partition"], at["offset"], record.data["recordSha256"]] = record
+            told[at["partition"], at["offset"], record.data["recordSha256"]].setdefault(record.id, record)
     letters = {(row["partition"], row["record_offset"], row["code"]) for row in history.letters if row["state"] == "rejected"}
     meant = {sent.sha256: sent for sent in history.sent if sent.topic == "complaints"}
     seen = defaultdict(set)
@@ -53,9 +54,10 @@ def verdicts(history):
     for place in sorted(complaints, key=lambda found: (found.era, found.partition, found.offset)):
         sent = replace(meant[place.sha256], partition=place.partition, offset=place.offset, era=place.era)
         wanted = _wanted(sent, seen)
-        record = told.get((sent.partition, sent.offset, sent.sha256))
-        if record is None:
+        receipts = told[sent.partition, sent.offset, sent.sha256]
+        if not receipts:
             continue  # lost: said elsewhere
+        record = receipts.pop(next(iter(receipts)))
         status, violation = record.data["status"], record.data.get("violation", {}).get("code", "")
         if status != wanted or violation != sent.code:
             yield Finding("wrong verdict", sent.identity, sent.place, f"{wanted} {sent.code} was due, {record.place} says {status} {violation}")
