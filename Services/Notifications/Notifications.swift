@@ -5,5 +5,7 @@ import ServiceKit
 struct Notifications: ServiceRootCommand {
   static let configuration = CommandConfiguration(
     commandName: "notifications", abstract: "Messages to petitioners with proof, and signed webhooks of agencies.",
-    subcommands: ServiceCommands<Application>.all + [PreviewMessageCommand.self, EraseCommand.self])
+    subcommands: ServiceCommands<Application>.all + [
+      PreviewMessageCommand.self, EraseCommand.self, RotateWebhookKeyCommand.self,
+    ])
 }
