@@ -67,11 +67,12 @@ public final class InboundConsumer: Service {
 
   /// Has positions asked for anew when what an operator holds back has changed.
   private func followPauses() async {
-    var known: [Pause]?
+    // None, and not what is found at first: positions may have been asked for already, before one that is found now was made.
+    var known: [Pause] = []
     while !Task.isCancelled {
       // With the database away nothing is taken in anyway, and the consumer says so.
       if let pauses = try? await pool.withConnection({ try await PauseStore.all(on: $0) }) {
-        if let known, known != pauses { consumer.withLock { $0 }?.askAgain() }
+        if known != pauses { consumer.withLock { $0 }?.askAgain() }
         known = pauses
       }
       try? await Task.sleep(for: .seconds(1))
