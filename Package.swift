@@ -38,14 +38,17 @@ func shared(
 }
 
 /// One of the four executables; all have the same inside and the same dependencies.
-func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+/// - Parameter hasPages: whether it serves pages beside its API.
+func service(_ name: String, _ more: [Target.Dependency] = [], hasPages: Bool = false) -> Target {
   .executableTarget(
     name: name,
     dependencies: [
       "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit",
       log, crypto, hummingbird, configuration, arguments,
-    ] + more,
-    path: "Services/\(name)", resources: [.embedInCode("Store/Migrations")], swiftSettings: settings)
+    ] + (hasPages ? ["Pages"] : []) + more,
+    path: "Services/\(name)",
+    resources: [.embedInCode("Store/Migrations")] + (hasPages ? [.embedInCode("Pages/Templates")] : []),
+    swiftSettings: settings)
 }
 
 /// The tests of one target; all may use what is in Tests/Support.
@@ -100,7 +103,8 @@ let package = Package(
         "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics",
         log, metrics, tracing, lifecycle, crypto, configuration, hummingbird, arguments, jwt, httpClient,
       ], resources: [.embedInCode("Migrations")]),
-    service("Petitions"),
+    shared("Pages", ["Contracts", "ServiceKit", hummingbird, mustache], resources: [.embedInCode("Templates")]),
+    service("Petitions", hasPages: true),
     service("Scoring"),
     service("Compensation", [mustache]),
     service("Notifications", [httpClient, mustache, tracing]),

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Messaging
+import Pages
 import Postgres
 import Sealing
 import ServiceKit
@@ -69,6 +70,8 @@ struct Application: HostedService {
   let askStatus: AskStatus
   /// Nil where Open311 is not served.
   let open311: Open311Routes?
+  /// What people look at in a browser.
+  let pages: PageBook
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
@@ -92,7 +95,7 @@ struct Application: HostedService {
 
   init(resources: ServiceResources) throws {
     let verifier = try TokenVerifier(resources.configuration.authentication, logger: resources.logger)
-    self.init(
+    try self.init(
       pool: resources.pool, runner: resources.runner, posts: resources.posts, rules: resources.rules,
       sealing: try PetitionSealing(resources.configuration.sealing),
       opener: resources.opener, prefix: resources.prefix,
@@ -117,7 +120,7 @@ struct Application: HostedService {
     queryLimits: StatusQueryLimits = StatusQueryLimits(), open311: Open311Jurisdiction? = nil,
     keys: @escaping Open311Routes.KeyCheck = { _ in throw Problem.unauthenticated }, submissions: Int = 64,
     upkeep: [any ServiceLifecycle.Service] = []
-  ) {
+  ) throws {
     let petitions = PetitionStore(deadlines: DeadlineStore())
     sealedColumns = sealing.columns
     let routing = RoutingBook()
@@ -149,6 +152,7 @@ struct Application: HostedService {
     exportPetitioner = ExportPetitioner(find: FindPetition(petitions: petitions), vault: vault)
     searchByContact = SearchByContact(petitions: petitions, hasher: sealing.hasher)
     askStatus = AskStatus(limits: queryLimits, hasher: sealing.hasher, pool: pool, petitions: petitions)
+    pages = try PageBook(bar: [StatusPage.link], templates: ["status": PackageResources.status_mustache])
     let requests = ListServiceRequests(list: listPetitions, petitions: petitions)
     let submit = submitComplaints
     self.open311 = open311.map { jurisdiction in
@@ -204,6 +208,7 @@ struct Application: HostedService {
     VaultRoutes(runner: runner, identity: revealIdentity, words: revealWords, search: searchByContact).register(
       on: routes)
     StatusRoutes(ask: askStatus).register(on: open)
+    StatusPage(ask: askStatus, book: pages).register(on: open.pages(pages))
     open311?.register(on: open)
     bureau.register(on: routes, runner: runner, posts: posts)
   }

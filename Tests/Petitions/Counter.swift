@@ -60,16 +60,19 @@ struct Counter: Sendable {
   }
 
   /// A form, as browsers and 311 clients send it; nobody is introduced.
-  func form(_ uri: String, _ form: String) async throws -> Answer {
+  func form(_ uri: String, _ form: String, from address: String? = nil) async throws -> Answer {
+    var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+    if let address, let name = HTTPFields.Element.Name("X-Forwarded-For") { headers[name] = address }
     let response = try await client.execute(
-      uri: uri, method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
-      body: ByteBuffer(string: form))
+      uri: uri, method: .post, headers: headers, body: ByteBuffer(string: form))
     try Self.check(.post, uri, response)
     return Answer(
       status: response.status.code, headers: response.headers, text: String(buffer: response.body))
   }
 
   private static func check(_ method: HTTPRequest.Method, _ uri: String, _ response: TestResponse) throws {
+    // Pages are for people; the contract is of the API.
+    guard !uri.hasPrefix("/pages/") else { return }
     let faults = try contract.get().faults(
       method.rawValue, uri, status: response.status.code, mediaType: response.headers[.contentType],
       isTagged: response.headers[.eTag] != nil, body: Array(buffer: response.body))

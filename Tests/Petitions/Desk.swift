@@ -69,7 +69,7 @@ struct Desk: Sendable {
     sealing = try PetitionSealing(
       vault: vault.recipient(), notifications: messenger.recipient(), searchKey: Self.searchKey,
       rotateAfter: .seconds(3600))
-    application = Application(
+    application = try Application(
       pool: pool, runner: runner, rules: try Fixtures.ruleBook(), sealing: sealing,
       opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics),
       open311: open311,

@@ -21,13 +21,7 @@ struct StatusQueryTests {
   ) async throws {
     try await Desk.with(at: now) { desk in
       try await desk.take([Fixtures.record(Fixtures.complaint())])
-      let message = try PetitionerMessageRequested(
-        json: try #require(try await desk.told(.petitionerMessages).first).data)
-      let contact = try JSON(
-        parsing: try desk.notifications.open(
-          message.sealedContact, context: PetitionSealing.contactContext(message.petitionId)))
-      let code = try #require(contact["queryCode"]?.string)
-      let number = try #require(try await desk.told(.petitions).first?.data["petitionNumber"]?.string)
+      let (number, code) = try await desk.lookup()
       try await Counter.with(desk) { try await body(desk, $0, number, code) }
     }
   }

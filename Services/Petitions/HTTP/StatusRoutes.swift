@@ -1,6 +1,5 @@
 import Civics
 import Contracts
-import FoundationEssentials
 import Hummingbird
 import ServiceKit
 
@@ -27,13 +26,12 @@ struct StatusRoutes: Sendable {
     object.set("petitionNumber", status.number)
     object.set("stage", code: status.stage)
     object.set("text", status.stage.text(language))
-    // The last day on which it is in time: a period ends at 24:00.
-    object.set("answerBy", status.due.map { ShanghaiTime.day(of: $0.addingTimeInterval(-1)).description })
+    object.set("answerBy", status.lastDay?.description)
     return JSONResponse(.object(object), headers: [.contentLanguage: language.rawValue])
   }
 
   /// The same whatever is wrong: that there is a petition of the number is nobody's business.
-  private static func unknown(_ language: PublicLanguage) -> Problem {
+  static func unknown(_ language: PublicLanguage) -> Problem {
     Problem(
       status: 404, code: "petition-status-unknown", title: "No petition answers to this number and code",
       detail: language == .chinese ? "没有与该编号和查询码相符的信访件。" : "There is no petition with this number and query code.",
@@ -41,7 +39,7 @@ struct StatusRoutes: Sendable {
         ? "请核对编号和查询码；查询码已在首次告知时发送给您。" : "Check both; the code came with the first message to you.")
   }
 
-  private static func tooOften(_ language: PublicLanguage, _ wait: Duration) -> Problem {
+  static func tooOften(_ language: PublicLanguage, _ wait: Duration) -> Problem {
     .tooManyRequests(
       language == .chinese ? "查询过于频繁，请稍后再试。" : "This number or address asked too often.", retryAfter: wait)
   }

@@ -30,11 +30,15 @@ extension Problem {
       response.headers[.wwwAuthenticate] =
         self == .unauthenticated ? "Bearer" : #"Bearer error="invalid_token""#
     }
-    if let retryAfter {
-      // Whole seconds, at least one, never early.
-      let (seconds, attoseconds) = retryAfter.components
-      response.headers[.retryAfter] = String(max(1, seconds + (attoseconds > 0 ? 1 : 0)))
-    }
+    response.headers[.retryAfter] = retryAfterSeconds.map(String.init)
     return response
+  }
+
+  /// ``retryAfter`` as `Retry-After` has it: whole seconds, at least one, never early.
+  public var retryAfterSeconds: Int64? {
+    retryAfter.map { wait in
+      let (seconds, attoseconds) = wait.components
+      return max(1, seconds + (attoseconds > 0 ? 1 : 0))
+    }
   }
 }

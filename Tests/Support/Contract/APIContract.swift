@@ -61,7 +61,8 @@ public struct APIContract: Sendable {
   /// Where the router and these operations differ: each route of the router is described, and nothing else.
   /// - Parameter routes: `METHOD /path`, as the router has them.
   public static func differences(_ operations: [Operation], from routes: [String]) -> [String] {
-    let routes = routes.filter { !$0.hasPrefix("HEAD ") }.map { route -> (method: Substring, parts: [Substring]) in
+    // Pages are for people, and no part of the API.
+    let routes = routes.filter { !$0.hasPrefix("HEAD ") && !$0.contains(" /pages/") }.map { route -> (method: Substring, parts: [Substring]) in
       let words = route.split(separator: " ")
       return (words[0], words[1].split(separator: "/"))
     }

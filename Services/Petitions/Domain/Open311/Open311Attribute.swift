@@ -1,3 +1,5 @@
+import Contracts
+
 /// What a client may be asked beside the fields of the specification; the same for every service, none required.
 enum Open311Attribute: String, Sendable, CaseIterable {
   /// Whom it is about.

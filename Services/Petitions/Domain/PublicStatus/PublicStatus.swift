@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 
@@ -13,4 +14,7 @@ struct PublicStatus: Sendable, Equatable {
     stage = PublicStage(petition.status)
     due = [petition.acceptance, petition.conclusion].compactMap { $0 }.filter(\.isRunning).map(\.basis.due).min()
   }
+
+  /// The last day on which it is in time: a period ends at 24:00.
+  var lastDay: CivilDate? { due.map { ShanghaiTime.day(of: $0.addingTimeInterval(-1)) } }
 }

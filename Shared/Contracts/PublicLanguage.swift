@@ -1,10 +1,10 @@
-/// The languages in which citizens are answered.
-enum PublicLanguage: String, Sendable, CaseIterable {
+/// The languages in which people are answered.
+public enum PublicLanguage: String, Sendable, CaseIterable {
   case chinese = "zh-CN"
   case english = "en"
 
   /// The language that a caller likes best (RFC 9110 §12.5.4); Chinese where there is no telling.
-  init(accepting header: String?) {
+  public init(accepting header: String?) {
     var best: (language: PublicLanguage, weight: Double)?
     for part in (header ?? "").prefix(512).split(separator: ",") {
       let fields = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
