@@ -2,7 +2,6 @@ import Contracts
 import FoundationEssentials
 import Logging
 import Messaging
-import Metrics
 import Postgres
 import ServiceKit
 import ServiceLifecycle
@@ -21,6 +20,7 @@ final class MessageWorker: Service {
   private let send: SendMessage
   private let settle: SettleMessages
   private let pace: Pace
+  private let counters = MessageCounters()
   private let logger: Logger
   /// How many messages of each channel are in hand.
   private let inHand = Mutex<[ContactChannel: Int]>([:])
@@ -119,21 +119,15 @@ final class MessageWorker: Service {
     let settled = try await runner.run { work in
       try await settle(sorted, lease: batch.lease, policy: policy, work: work)
     }
-    for result in settled { count(result) }
+    for result in settled { counters.count(result) }
+    report(settled)
   }
 
-  private func count(_ result: MessageResult) {
-    for attempt in result.attempts {
-      Metrics.Counter(
-        label: "ecoredress_message_attempts_total",
-        dimensions: [("outcome", attempt.outcome.rawValue), ("channel", attempt.channel.rawValue)]
-      ).increment()
+  /// What channels answered when they failed: a line for each word of theirs, however many messages met it.
+  private func report(_ results: [MessageResult]) {
+    let failed = results.flatMap(\.attempts).filter { $0.outcome == .failed || $0.outcome == .refused }
+    for (failure, attempts) in Dictionary(grouping: failed, by: { "\($0.channel.rawValue): \($0.failure ?? "-")" }) {
+      logger.warning("attempts failed", metadata: ["failure": "\(failure)", "attempts": "\(attempts.count)"])
     }
-    Metrics.Counter(
-      label: "ecoredress_messages_total",
-      dimensions: [
-        ("outcome", result.status == "pending" ? "retried" : result.status), ("channel", result.channel.rawValue),
-      ]
-    ).increment()
   }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// One attempt at a message by one channel, as it goes on record.
 struct ChannelAttempt: Sendable, Equatable {
-  enum Outcome: String, Sendable {
+  enum Outcome: String, Sendable, CaseIterable {
     case delivered
     /// It may be tried again.
     case failed
