@@ -39,7 +39,10 @@ struct RotateWebhookKeyCommand: ServiceSubcommand {
       let agencies = try Application(resources: resources).agencies
       let overlap = try overlapHours.map { Duration.seconds(3_600 * $0) } ?? agencies.policy().secretOverlap
       if trial.dryRun {
-        let keys = try await resources.runner.read { try await EndpointKeyStore.list(id, on: $0) }
+        let keys = try await resources.runner.read { connection in
+          guard try await SubscriptionStore.find(id, on: connection) != nil else { throw missing }
+          return try await EndpointKeyStore.list(id, on: connection)
+        }
         let ending = keys.filter { $0.scheme == scheme && $0.endsAt ?? .distantFuture > resources.runner.now }
         return answer.show(
           ["rotated": false, "endingKeys": .array(ending.map { .string($0.id.lowercased) })],
@@ -56,6 +59,10 @@ struct RotateWebhookKeyCommand: ServiceSubcommand {
     }
   }
 
+  private var missing: CommandFailure {
+    CommandFailure(.data, "there is no subscription \(subscription)", remedy: "GET /v1/subscriptions lists them.")
+  }
+
   private func rotate(
     _ id: UUID, _ overlap: Duration, _ rotateKey: RotateKey, _ work: UnitOfWork
   ) async throws -> (id: UUID, key: WebhookKey, oldEnds: Date) {
@@ -69,7 +76,7 @@ struct RotateWebhookKeyCommand: ServiceSubcommand {
     } catch EndpointError.tooManyKeys(let limit) {
       throw CommandFailure(
         .negative, "\(limit) keys sign for it at once, and more may not",
-        remedy: "End one over HTTP, or give --overlap-hours 0, which ends them all.")
+        remedy: "End one over HTTP, or give --overlap-hours 0, which ends those of the scheme.")
     }
   }
 }
