@@ -9,6 +9,6 @@ public struct ServeCommand<Definition: HostedService>: ServiceSubcommand {
 
   public func perform(_ context: CommandContext) async throws {
     _ = PrometheusInstallation.registry
-    try await ServiceHost(foundation: HostFoundation<Definition>(context)).run()
+    try await ServiceHost(foundation: HostFoundation<Definition>(context, patience: .seconds(5))).run()
   }
 }

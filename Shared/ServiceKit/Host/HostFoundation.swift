@@ -26,13 +26,17 @@ struct HostFoundation<Definition: HostedService>: Sendable {
   let deadLetterKey: SealingRecipient
   let signal = RelaySignal()
 
-  init(_ context: CommandContext) throws {
+  /// - Parameter patience: how long a connection to PostgreSQL may take. A command gives up after its first, and must
+  ///   outlive one lost answer of a name server, which is asked for again after five seconds; a service tries on by itself.
+  init(_ context: CommandContext, patience: Duration = PostgresConfiguration.commandPatience) throws {
     configuration = try ServiceConfiguration(context.reader)
     reader = context.reader
     logger = context.logger
     var database = try PostgresConfiguration(
       url: configuration.database.url, applicationName: Definition.name, searchPath: [Definition.name])
     database.maximumConnections = configuration.database.maximumConnections
+    database.connectTimeout = patience
+    database.acquireTimeout = patience
     self.database = database
     pool = PostgresPool(configuration: database, logger: logger)
     guard let prefix = TopicPrefix(configuration.broker.topicPrefix) else {

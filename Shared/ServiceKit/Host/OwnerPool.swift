@@ -16,7 +16,15 @@ struct OwnerPool<Definition: HostedService> {
         .configuration, "MIGRATION_DATABASE_URL is not set",
         remedy: "Give the address under the owner role of the schema \(Definition.name).")
     }
-    return try PostgresConfiguration(
+    var database = try PostgresConfiguration(
       url: url, applicationName: "\(Definition.name) command", searchPath: [Definition.name])
+    database.connectTimeout = PostgresConfiguration.commandPatience
+    database.acquireTimeout = PostgresConfiguration.commandPatience
+    return database
   }
+}
+
+extension PostgresConfiguration {
+  /// How long a command waits for a connection.
+  static let commandPatience = Duration.seconds(15)
 }
