@@ -4,7 +4,7 @@ import Testing
 
 @testable import Compensation
 
-@Suite("The stages of a case")
+@Suite("The stages of a case (COM-04)")
 struct StageTests {
   @Test("the way leads from the clue to the file through every stage in order, with its branches")
   func way() throws {
