@@ -34,6 +34,10 @@ struct OperatorCommandsTests {
       try await Task.sleep(for: .seconds(2))
       #expect(try await city.registered() == 3)
       #expect(try await city.answer("status")["attention"]?.array?.isEmpty == false)
+      // What waits in a topic that nobody reads is seen by whoever watches the metrics.
+      let waiting = "ecoredress_consumer_lag{topic=\"\(complaints)\"} 2\n"
+      let isSeen = try await eventually { await service.get("/metrics")?.body.contains(waiting) == true }
+      #expect(isSeen)
       _ = try await city.answer("resume", complaints, decision[0], decision[1], decision[2], decision[3])
       #expect(try await city.settles(5), "\(service.lastWords)")
       try await city.rest(service)

@@ -57,6 +57,23 @@ public final class InboundConsumer: Service {
     return status
   }
 
+  /// Position and end of partitions that are assigned and not read, such as those of a paused topic: what waits there grows,
+  /// and the client, which fetches nothing of them, does not know how far.
+  /// - Throws: when database or broker cannot be asked.
+  public func heldPlaces() async throws -> [KafkaPartition: (position: Int64, end: Int64)] {
+    let held = (consumer.withLock { $0 }?.status.held).map { Array($0.keys) } ?? []
+    guard !held.isEmpty else { return [:] }
+    let bounds = try await broker.watermarks(held)
+    let rows = try await pool.query(
+      """
+      select topic, partition, next_offset from consumer_position
+      where (topic, partition) in (select * from unnest(\(held.map(\.topic)), \(held.map(\.partition))))
+      """, as: (String, Int32, Int64).self)
+    let positions = Dictionary(rows.map { (KafkaPartition($0.0, $0.1), $0.2) }) { first, _ in first }
+    return Dictionary(
+      uniqueKeysWithValues: bounds.map { ($0, (position: max(positions[$0] ?? 0, $1.low), end: $1.high)) })
+  }
+
   public func run() async throws {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.followPauses() }
