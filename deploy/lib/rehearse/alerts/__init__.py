@@ -1,6 +1,6 @@
 """Each alert's condition caused for real, its remedy carried out: see ./deploy/rehearse alerts and deploy/docs/runbook.md."""
 
-from . import answers, channels, flow, life, webhooks
+from . import answers, channels, deadlines, flow, intake, life, webhooks
 from .trials import TRIALS, play
 
-__all__ = ["TRIALS", "answers", "channels", "flow", "life", "play", "webhooks"]
+__all__ = ["TRIALS", "answers", "channels", "deadlines", "flow", "intake", "life", "play", "webhooks"]

@@ -50,30 +50,29 @@ class Gateway:
         return Handler
 
 
-def folder(desk):
-    return str(desk.stack.state / "outbox")
+RIGHT = "update on notifications.message"
 
 
 @trial("MessagesLate")
 def messages_late(desk):
-    """Notifications has no gateway to petitioners, and complaints come in."""
-    desk.settings("notifications", NOTIFICATION_OUTBOX_DIR=None)
+    """A right of notifications in the database is missing: no message can be taken to be sent, and complaints come in."""
+    desk.database.run(f"revoke {RIGHT} from notifications")
     desk.complain(5)
     yield
-    desk.readyz("notifications")
-    desk.settings("notifications", NOTIFICATION_OUTBOX_DIR=folder(desk))
-    desk.say("a gateway is connected")
-    desk.readyz("notifications")
+    desk.log("notifications", "messages cannot be taken")
+    desk.database.run(f"grant {RIGHT} to notifications")
+    desk.say("the right is given again; nothing else is done")
 
 
 @trial("ContactsLate")
 def contacts_late(desk):
     """The same, for longer than five minutes."""
-    desk.settings("notifications", NOTIFICATION_OUTBOX_DIR=None)
+    desk.database.run(f"revoke {RIGHT} from notifications")
     desk.complain(5)
     yield
-    desk.settings("notifications", NOTIFICATION_OUTBOX_DIR=folder(desk))
-    desk.say("a gateway is connected")
+    desk.log("notifications", "messages cannot be taken")
+    desk.database.run(f"grant {RIGHT} to notifications")
+    desk.say("the right is given again")
 
 
 @trial("ChannelFails")
@@ -86,7 +85,7 @@ def channel_fails(desk):
     thread = threading.Thread(target=complain_on, args=(desk, stop), daemon=True)
     thread.start()
     yield
-    desk.log("notifications", "sms")
+    desk.log("notifications", "attempts failed")
     gateway.status = 200
     desk.say("the provider takes the credentials again; complaints go on")
     time.sleep(60)

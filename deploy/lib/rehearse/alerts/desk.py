@@ -40,6 +40,12 @@ class Desk:
         for line in self.stack.command(service, *words).strip().splitlines()[:6]:
             self.say(f"{service} {' '.join(words)}: {line}")
 
+    def lag(self, service):
+        """How many messages wait to be taken in, as the replicas say."""
+        texts = [replica.asks("/metrics", limit=10)[1].decode() for replica in self.stack.of(service)]
+        return sum(float(line.split()[-1]) for text in texts for line in text.splitlines()
+                   if line.startswith("ecoredress_consumer_lag{"))
+
     def log(self, service, words):
         """The newest line of a service's log that has these words."""
         lines = [line for replica in self.stack.of(service)

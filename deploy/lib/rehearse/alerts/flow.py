@@ -82,7 +82,8 @@ def batches_slow(desk):
     sender.go_on()
     yield
     for row in desk.database.rows("select pid, usename, now() - xact_start as since, state, left(query, 60) as query"
-                                  " from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid() order by xact_start limit 3"):
+                                  " from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid()"
+                                  " order by xact_start limit 3"):
         desk.say(f"pg_stat_activity: {row}")
     stop.set()
     thread.join(20)

@@ -4,6 +4,8 @@ import socket
 import subprocess
 import time
 
+from confluent_kafka import Producer
+
 from .trials import trial
 
 
@@ -28,6 +30,28 @@ def service_restarts(desk):
     yield
     desk.readyz("scoring")
     desk.say("it is killed no more")
+
+
+@trial("MemoryNearLimit")
+def memory_near_limit(desk):
+    """Somebody let petitions' consumer hold half a gigabyte, and large complaints come in while PostgreSQL is slow."""
+    desk.settings("petitions", KAFKA_CONSUMER_QUEUED_MAX_MESSAGES_KBYTES="524288")
+    desk.trouble("petitions", "database", delay=0.3)
+    producer = Producer({"bootstrap.servers": desk.stack.bootstrap_servers, "queue.buffering.max.kbytes": 1_000_000})
+    for number in range(1500):  # 600 MB
+        producer.produce(f"{desk.stack.prefix}complaints", b" " * 400_000, f"large-{number}")
+    producer.flush(120)
+    yield
+    held = [metric(replica, "process_resident_memory_bytes") for replica in desk.stack.of("petitions")]
+    desk.say(f"process_resident_memory_bytes: {', '.join(f'{size / 1e6:.0f} MB' for size in held)}")
+    desk.calm("petitions", "database")
+    desk.settings("petitions", KAFKA_CONSUMER_QUEUED_MAX_MESSAGES_KBYTES=None)
+    desk.say("PostgreSQL is as quick as before, the setting is what it was, and the replica is started anew")
+
+
+def metric(replica, name):
+    lines = replica.asks("/metrics", limit=10)[1].decode().splitlines()
+    return max(float(line.split()[-1]) for line in lines if line.startswith(name))
 
 
 @trial("FilesNearLimit")

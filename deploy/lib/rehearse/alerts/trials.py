@@ -18,11 +18,16 @@ class Trial:
     steps: Callable  # a generator of the desk: causes, yields, and mends when the alert has fired
     summary: str
     stays: str = ""  # why the alert is not waited for to be gone
+    patience: int = PATIENCE
+    about: str = ""  # what its summary must have, where it fires for something else too
+
+    def fires(self, prometheus):
+        return [summary for summary in prometheus.firing(self.alert) if self.about in summary]
 
 
-def trial(alert, stays=""):
+def trial(alert, stays="", patience=PATIENCE, about=""):
     def register(steps):
-        TRIALS[alert] = Trial(alert, steps, " ".join(steps.__doc__.split()), stays)
+        TRIALS[alert] = Trial(alert, steps, " ".join(steps.__doc__.split()), stays, patience, about)
         return steps
     return register
 
@@ -32,7 +37,8 @@ def play(rehearsal, options):
     try:
         rehearsal.traffic(3)
         rehearsal.sender.rest()
-        rehearsal.step(f"Prometheus asks every replica each second; the times of the alerts are a {options.hurry}th of alerts.yaml's")
+        rehearsal.step("Prometheus asks every replica each second; the times of the alerts are a "
+                       f"{options.hurry}th of alerts.yaml's")
         for name in options.only or TRIALS:
             carry_out(rehearsal, desk, TRIALS[name])
     finally:
@@ -44,22 +50,23 @@ def carry_out(rehearsal, desk, of):
     steps = of.steps(desk)
     began = time.monotonic()
     next(steps)
-    fired = waits_for(lambda: desk.prometheus.firing(of.alert))
+    fired = waits_for(lambda: of.fires(desk.prometheus), of.patience)
     rehearsal.holds(fired, f"{of.alert} fires after {time.monotonic() - began:.0f} s: {(fired or [''])[0]}",
-                    f"not within {PATIENCE} s; firing: {', '.join(desk.prometheus.all_firing()) or 'nothing'}")
+                    f"not within {of.patience} s; firing: {', '.join(desk.prometheus.all_firing()) or 'nothing'}")
     for _ in steps:
         pass
     mended = time.monotonic()
     if of.stays:
         rehearsal.step(f"{of.alert} is not waited for: {of.stays}")
     else:
-        gone = waits_for(lambda: not desk.prometheus.firing(of.alert))
-        rehearsal.holds(gone, f"{of.alert} is gone {time.monotonic() - mended:.0f} s after the remedy", f"not within {PATIENCE} s")
+        gone = waits_for(lambda: not of.fires(desk.prometheus), of.patience)
+        rehearsal.holds(gone, f"{of.alert} is gone {time.monotonic() - mended:.0f} s after the remedy",
+                        f"not within {of.patience} s")
     rehearsal.stack.mend()
 
 
-def waits_for(condition):
-    deadline = time.monotonic() + PATIENCE
+def waits_for(condition, patience):
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:
             if found := condition():

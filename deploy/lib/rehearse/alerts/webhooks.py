@@ -105,11 +105,11 @@ def webhooks_given_up(desk):
 
 @trial("WebhooksLate")
 def webhooks_late(desk):
-    """One worker alone (WEBHOOK_CONCURRENCY=1) has six endpoints that take eight seconds for each answer."""
+    """One worker alone (WEBHOOK_CONCURRENCY=1) has fifteen endpoints that take twelve seconds for each answer."""
     desk.settings("notifications", WEBHOOK_CONCURRENCY=1)
-    endpoints = [Endpoint() for _ in range(6)]
+    endpoints = [Endpoint() for _ in range(15)]
     for endpoint in endpoints:
-        endpoint.pause = 8
+        endpoint.pause = 12
         subscribe(desk, endpoint, concurrency=1)
     desk.complain(12)
     yield
