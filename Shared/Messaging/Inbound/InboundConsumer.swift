@@ -34,6 +34,7 @@ public final class InboundConsumer: Service {
   private let stopping = Atomic<Bool>(false)
   private let consumer: Mutex<KafkaConsumer?> = Mutex(nil)
   private let state: Mutex<InboundStatus> = Mutex(InboundStatus())
+  private let held: Mutex<HeldPlaces> = Mutex(HeldPlaces())
 
   public init(
     settings: Settings, subscriptions: [Subscription], pool: PostgresPool, context: UnitOfWorkContext,
@@ -52,31 +53,15 @@ public final class InboundConsumer: Service {
   /// How the consumer is doing, for health and metrics.
   public var status: InboundStatus {
     var status = state.withLock { $0 }
-    if let consumer = consumer.withLock({ $0 }) { status.kafka = consumer.status }
+    if let consumer = consumer.withLock({ $0 }) { status.kafka = held.withLock { $0 }.shown(in: consumer.status) }
     if status.kafka?.isSubscribed == true { status.clientFailure = nil }
     return status
-  }
-
-  /// Position and end of partitions that are assigned and not read, such as those of a paused topic: what waits there grows,
-  /// and the client, which fetches nothing of them, does not know how far.
-  /// - Throws: when database or broker cannot be asked.
-  public func heldPlaces() async throws -> [KafkaPartition: (position: Int64, end: Int64)] {
-    let held = (consumer.withLock { $0 }?.status.held).map { Array($0.keys) } ?? []
-    guard !held.isEmpty else { return [:] }
-    let bounds = try await broker.watermarks(held)
-    let rows = try await pool.query(
-      """
-      select topic, partition, next_offset from consumer_position
-      where (topic, partition) in (select * from unnest(\(held.map(\.topic)), \(held.map(\.partition))))
-      """, as: (String, Int32, Int64).self)
-    let positions = Dictionary(rows.map { (KafkaPartition($0.0, $0.1), $0.2) }) { first, _ in first }
-    return Dictionary(
-      uniqueKeysWithValues: bounds.map { ($0, (position: max(positions[$0] ?? 0, $1.low), end: $1.high)) })
   }
 
   public func run() async throws {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.followPauses() }
+      group.addTask { await self.followHeld() }
       await self.rebuildAndConsume()
       group.cancelAll()
     }
@@ -93,6 +78,17 @@ public final class InboundConsumer: Service {
         known = pauses
       }
       try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  /// Looks how far what is assigned and not read has grown.
+  private func followHeld() async {
+    while !Task.isCancelled {
+      let partitions = consumer.withLock { $0 }?.status.held.keys.sorted() ?? []
+      if let places = try? await HeldPlaces.read(partitions, broker: broker, pool: pool) {
+        held.withLock { $0 = places }
+      }
+      try? await Task.sleep(for: .seconds(5))
     }
   }
 

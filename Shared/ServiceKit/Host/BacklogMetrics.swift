@@ -8,8 +8,6 @@ struct BacklogMetrics {
   private var topics: Set<String> = []
   private var codes: Set<String> = []
   private var deadlines: Set<String> = []
-  /// Of partitions that are assigned and not read.
-  var held: [KafkaPartition: (position: Int64, end: Int64)] = [:]
 
   mutating func show(_ backlog: Backlog) {
     Gauge(label: "ecoredress_outbox_depth").record(backlog.outbox)
@@ -26,11 +24,7 @@ struct BacklogMetrics {
   }
 
   mutating func show(_ consumer: KafkaConsumerStatus?) {
-    guard var consumer, consumer.isReading else { return }
-    for (partition, place) in held where consumer.held[partition] != nil {
-      consumer.positions[partition] = place.position
-      consumer.lag[partition] = max(0, place.end - place.position)
-    }
+    guard let consumer, consumer.isReading else { return }
     let seconds = ages.look(consumer)
     var messages: [String: Int64] = [:]
     for (partition, lag) in consumer.lag { messages[partition.topic, default: 0] += lag }

@@ -98,7 +98,6 @@ struct HealthWatch: Service {
   /// What cannot be counted now is counted the next time: a slow count must not make a replica unready.
   private func measure(round: Int, metrics: inout BacklogMetrics) async {
     if round % 4 == 0, let backlog = try? await backlog.read(now: clock.now) { metrics.show(backlog) }
-    if round % 10 == 0, let held = try? await consumer.heldPlaces() { metrics.held = held }
     guard round % 60 == 0 else { return }
     let soon = clock.now.addingTimeInterval(Self.nearness)
     if let counts = try? await pool.withConnection({ try await deadlines(soon, $0) }) { metrics.show(counts) }

@@ -17,7 +17,7 @@ enum ProcessMetrics {
     if getrlimit(__rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue)), &limit) == 0 {
       write("process_max_fds", "File descriptors that may be open", "gauge", "\(limit.rlim_cur)", &text)
     }
-    if let start = startTime() {
+    if let start = started {
       write("process_start_time_seconds", "When the process started, in Unix time", "gauge", "\(start)", &text)
     }
   }
@@ -40,6 +40,10 @@ enum ProcessMetrics {
     // Itself, its parent and the descriptor of this very reading.
     return max(0, count - 3)
   }
+
+  /// Worked out once: the kernel tells boot time in whole seconds and anew when the clock is corrected, and a start that
+  /// moves looks like another start.
+  private static let started = startTime()
 
   /// Boot time and the 22nd field of `stat`, which counts from there.
   private static func startTime() -> Double? {
