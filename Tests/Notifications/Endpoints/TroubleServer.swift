@@ -25,7 +25,13 @@ enum TroubleServer {
       let output = Pipe()
       process.standardOutput = output
       try process.run()
-      let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      // A line may come in pieces.
+      var line = ""
+      while !line.hasSuffix("\n") {
+        let piece = output.fileHandleForReading.availableData
+        guard !piece.isEmpty else { break }
+        line += String(decoding: piece, as: UTF8.self)
+      }
       let ports = line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
       let result: Result<Value, any Error>
       do {
