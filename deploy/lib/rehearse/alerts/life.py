@@ -2,9 +2,8 @@
 
 import socket
 import subprocess
+import threading
 import time
-
-from confluent_kafka import Producer
 
 from .trials import trial
 
@@ -34,19 +33,28 @@ def service_restarts(desk):
 
 @trial("MemoryNearLimit")
 def memory_near_limit(desk):
-    """Somebody let petitions' consumer hold half a gigabyte, and large complaints come in while PostgreSQL is slow."""
-    desk.settings("petitions", KAFKA_CONSUMER_QUEUED_MAX_MESSAGES_KBYTES="524288")
-    desk.trouble("petitions", "database", delay=0.3)
-    producer = Producer({"bootstrap.servers": desk.stack.bootstrap_servers, "queue.buffering.max.kbytes": 1_000_000})
-    for number in range(1500):  # 600 MB
-        producer.produce(f"{desk.stack.prefix}complaints", b" " * 400_000, f"large-{number}")
-    producer.flush(120)
+    """Two hundred and forty clients each send petitions a body of a megabyte but for its end, again and again."""
+    replica = desk.stack.of("petitions")[0]
+    head = (f"POST /v1/petitions HTTP/1.1\r\nHost: petitions\r\nAuthorization: Bearer {desk.person('hotline').token}\r\n"
+            "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n").encode()
+    stop = threading.Event()
+
+    def send():
+        while not stop.is_set():
+            with socket.create_connection(("127.0.0.1", replica.port)) as client:
+                client.sendall(head + b" " * 990_000)
+                stop.wait(30)
+    clients = [threading.Thread(target=send, daemon=True) for _ in range(240)]
+    for client in clients:
+        client.start()
     yield
-    held = [metric(replica, "process_resident_memory_bytes") for replica in desk.stack.of("petitions")]
-    desk.say(f"process_resident_memory_bytes: {', '.join(f'{size / 1e6:.0f} MB' for size in held)}")
-    desk.calm("petitions", "database")
-    desk.settings("petitions", KAFKA_CONSUMER_QUEUED_MAX_MESSAGES_KBYTES=None)
-    desk.say("PostgreSQL is as quick as before, the setting is what it was, and the replica is started anew")
+    desk.say(f"process_resident_memory_bytes: {metric(replica, 'process_resident_memory_bytes') / 1e6:.0f} MB")
+    stop.set()
+    for client in clients:
+        client.join(20)
+    replica.stop()
+    replica.start().until_ready()
+    desk.say("the clients are kept away, and the replica is ended and started anew")
 
 
 def metric(replica, name):
