@@ -6,7 +6,7 @@ import time
 from .trials import trial
 
 BACKLOG = 40_000  # records, above what the alert looks for
-RATE = 200  # more each second than a slowed replica takes in
+RATE = 500  # more each second than a slowed replica takes in
 
 
 def pause(desk, *more):
