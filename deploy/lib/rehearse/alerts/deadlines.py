@@ -16,7 +16,7 @@ def back(desk):
     desk.settings("petitions", BUSINESS_CLOCK_START=None)
 
 
-@trial("TimersFail")
+@trial("TimersFail", afterwards=back)
 def timers_fail(desk):
     """A right of petitions in the database is missing, and the day comes at which dates are to be told of."""
     desk.complain(5)
@@ -29,7 +29,7 @@ def timers_fail(desk):
     desk.command("petitions", "timers", "retry", "--actor", "rehearsal", "--reason", "the right is there again")
 
 
-@trial("DeadlinesMissed", about="at petitions")
+@trial("DeadlinesMissed", about="at petitions", afterwards=back)
 def deadlines_missed(desk):
     """Nobody has accepted what came in within the days of the law."""
     desk.complain(5)

@@ -20,14 +20,15 @@ class Trial:
     stays: str = ""  # why the alert is not waited for to be gone
     patience: int = PATIENCE
     about: str = ""  # what its summary must have, where it fires for something else too
+    afterwards: Callable = lambda desk: None  # puts back what the remedy leaves as it is
 
     def fires(self, prometheus):
         return [summary for summary in prometheus.firing(self.alert) if self.about in summary]
 
 
-def trial(alert, stays="", patience=PATIENCE, about=""):
+def trial(alert, stays="", patience=PATIENCE, about="", afterwards=lambda desk: None):
     def register(steps):
-        TRIALS[alert] = Trial(alert, steps, " ".join(steps.__doc__.split()), stays, patience, about)
+        TRIALS[alert] = Trial(alert, steps, " ".join(steps.__doc__.split()), stays, patience, about, afterwards)
         return steps
     return register
 
@@ -62,6 +63,7 @@ def carry_out(rehearsal, desk, of):
         gone = waits_for(lambda: not of.fires(desk.prometheus), of.patience)
         rehearsal.holds(gone, f"{of.alert} is gone {time.monotonic() - mended:.0f} s after the remedy",
                         f"not within {of.patience} s")
+    of.afterwards(desk)
     rehearsal.stack.mend()
 
 
