@@ -1,10 +1,10 @@
-import Hummingbird
+public import Hummingbird
 
 /// Names of headers that the HTTP library does not know by itself.
-enum HeaderNames {
-  static let requestID = name("X-Request-Id")
+public enum HeaderNames {
+  public static let requestID = name("X-Request-Id")
   static let traceParent = name("traceparent")
-  static let idempotencyKey = name("Idempotency-Key")
+  public static let idempotencyKey = name("Idempotency-Key")
   static let idempotencyReplayed = name("Idempotency-Replayed")
   static let forwardedFor = name("X-Forwarded-For")
 

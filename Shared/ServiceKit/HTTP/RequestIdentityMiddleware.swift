@@ -11,12 +11,14 @@ struct RequestIdentityMiddleware: RouterMiddleware {
   let maximumBody: Int
   let patience: Duration
   var trustedProxies = 0
+  var inner: InnerRouter?
 
   @concurrent
   func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
     var context = context
+    context.inner = inner
     context.maximumBody = maximumBody
     context.patience = patience
     context.clientAddress = ForwardedAddress.client(

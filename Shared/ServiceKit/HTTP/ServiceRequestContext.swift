@@ -17,6 +17,8 @@ public struct ServiceRequestContext: RequestContext {
   /// The address the request came from: that of the connection, or what the trusted proxies saw. Nil where there is no
   /// network in between. It is personal data: never log or store it as it is.
   public internal(set) var clientAddress: String?
+  /// The other routes of the service.
+  var inner: InnerRouter?
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

@@ -22,6 +22,7 @@ public import Tracing
 public struct ServiceRouter: HTTPResponderBuilder {
   private let router: Router<ServiceRequestContext>
   private let routes = RouteTable()
+  private let inner = InnerRouter()
 
   /// - Parameters:
   ///   - metrics: where requests are counted; the process's own by default.
@@ -34,7 +35,7 @@ public struct ServiceRouter: HTTPResponderBuilder {
     router.add(
       middleware: RequestIdentityMiddleware(
         maximumBody: configuration.maximumBody, patience: configuration.patience,
-        trustedProxies: configuration.trustedProxies))
+        trustedProxies: configuration.trustedProxies, inner: inner))
     router.add(middleware: RequestTraceMiddleware(tracer: tracer))
     router.add(middleware: AccessLogMiddleware())
     router.add(middleware: RequestMetricsMiddleware(factory: metrics ?? MetricsSystem.factory))
@@ -58,6 +59,7 @@ public struct ServiceRouter: HTTPResponderBuilder {
   public func buildResponder() -> RouterResponder<ServiceRequestContext> {
     let responder = router.buildResponder()
     routes.fill(from: router)
+    inner.fill(responder)
     return responder
   }
 }
