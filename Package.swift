@@ -38,16 +38,15 @@ func shared(
 }
 
 /// One of the four executables; all have the same inside and the same dependencies.
-/// - Parameter hasPages: whether it serves pages beside its API.
-func service(_ name: String, _ more: [Target.Dependency] = [], hasPages: Bool = false) -> Target {
+func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .executableTarget(
     name: name,
     dependencies: [
-      "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit",
+      "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit", "Pages",
       log, crypto, hummingbird, configuration, arguments,
-    ] + (hasPages ? ["Pages"] : []) + more,
+    ] + more,
     path: "Services/\(name)",
-    resources: [.embedInCode("Store/Migrations")] + (hasPages ? [.embedInCode("Pages/Templates")] : []),
+    resources: [.embedInCode("Store/Migrations"), .embedInCode("Pages/Templates")],
     swiftSettings: settings)
 }
 
@@ -103,8 +102,10 @@ let package = Package(
         "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics",
         log, metrics, tracing, lifecycle, crypto, configuration, hummingbird, arguments, jwt, httpClient,
       ], resources: [.embedInCode("Migrations")]),
-    shared("Pages", ["Contracts", "ServiceKit", hummingbird, mustache], resources: [.embedInCode("Templates")]),
-    service("Petitions", hasPages: true),
+    shared(
+      "Pages", ["Civics", "Contracts", "ServiceKit", crypto, hummingbird, httpClient, lifecycle, mustache],
+      resources: [.embedInCode("Templates")]),
+    service("Petitions"),
     service("Scoring"),
     service("Compensation", [mustache]),
     service("Notifications", [httpClient, mustache, tracing]),
@@ -125,6 +126,7 @@ let package = Package(
         crypto, hummingbird, arguments, jwt,
         httpClient, hummingbirdTesting,
       ]),
+    tests("Pages", ["Contracts", "ServiceKit", log, hummingbird, hummingbirdTesting]),
     tests("Petitions", surroundings + [hummingbirdTesting]),
     tests("Scoring", surroundings + [hummingbirdTesting]),
     tests("Compensation", surroundings + [hummingbirdTesting]),

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Messaging
+import Pages
 import Postgres
 import ServiceKit
 import ServiceLifecycle
@@ -9,6 +10,7 @@ import ServiceLifecycle
 /// Compensation (生态环境损害赔偿): the composition root and table of contents.
 struct Application: HostedService {
   static let service = ServiceName.compensation
+  static let configurationAreas: [any ConfigurationArea.Type] = [PagesConfiguration.self]
   static let migrations = [
     Migration(
       component: "compensation", number: 1, name: "tables",
@@ -55,22 +57,29 @@ struct Application: HostedService {
   let publishStates: StatePage
 
   private let inbound: CaseSubscriptions
+  /// What people look at in a browser.
+  let pages: CompensationPages
+
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
   private let rules: RuleBook
   private let upkeep: [any ServiceLifecycle.Service]
 
   init(resources: ServiceResources) throws {
-    self.init(
+    let verifier = try TokenVerifier(resources.configuration.authentication, logger: resources.logger)
+    try self.init(
       runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix,
+      settings: try PagesConfiguration(resources.reader), check: { try await verifier.verify($0) },
       upkeep: [FigureFolding.ofBooks(pool: resources.pool, logger: resources.logger)])
   }
 
   /// Everything by hand, for tests.
   init(
     runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix,
+    settings: PagesConfiguration = PagesConfiguration(),
+    check: @escaping PageDesk.TokenCheck = { _ in throw Problem.unauthenticated },
     upkeep: [any ServiceLifecycle.Service] = []
-  ) {
+  ) throws {
     let cases = CaseStore()
     // Parts that keep something up beside the cases are told of every change here.
     let match = MatchWaitingMoney(
@@ -97,6 +106,7 @@ struct Application: HostedService {
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments, crimes: noteCrimes,
       corrections: followCorrections, proofs: recordProofs)
+    pages = CompensationPages(desk: try CompensationPages.desk(settings: settings, check: check))
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules
@@ -127,6 +137,7 @@ struct Application: HostedService {
     FlowRoutes(runner: runner, rules: rules).register(on: routes)
     settlement.register(on: routes, runner: runner, posts: posts)
     money.register(on: routes, runner: runner, posts: posts)
+    pages.register(on: open)
   }
 
   /// Templates that cannot be read do not come into force.

@@ -5,6 +5,7 @@ import Hummingbird
 import Kafka
 import Logging
 import Messaging
+import Pages
 import Postgres
 import Sealing
 import ServiceKit
@@ -14,7 +15,7 @@ import ServiceLifecycle
 struct Application: HostedService {
   static let service = ServiceName.notifications
   static let configurationAreas: [any ConfigurationArea.Type] = [
-    NotificationsConfiguration.self, ChannelsConfiguration.self,
+    NotificationsConfiguration.self, ChannelsConfiguration.self, PagesConfiguration.self,
   ]
   /// In their order, which is that of their numbers.
   static let migrations = [
@@ -46,6 +47,9 @@ struct Application: HostedService {
   let sealedColumns: [any SealedColumn]
 
   private let prefix: TopicPrefix
+  /// What people look at in a browser.
+  let pages: NotificationPages
+
   private let runner: UnitOfWorkRunner
   private let posts: IdempotentPosts
   private let guardian: AddressGuard
@@ -59,6 +63,7 @@ struct Application: HostedService {
       ])
     }
     let own = try NotificationsConfiguration(resources.reader)
+    let verifier = try TokenVerifier(resources.configuration.authentication, logger: resources.logger)
     let channels = try ChannelTable(
       try ChannelsConfiguration(resources.reader), outbox: own.outboxDirectory, pool: resources.pool)
     resources.health.register("channels", .optional, initially: channels.health)
@@ -70,7 +75,8 @@ struct Application: HostedService {
       broker: KafkaSettings(
         bootstrapServers: resources.configuration.broker.bootstrapServers,
         properties: resources.configuration.broker.properties),
-      channels: channels, logger: resources.logger)
+      channels: channels, settings: try PagesConfiguration(resources.reader),
+      check: { try await verifier.verify($0) }, logger: resources.logger)
   }
 
   /// Everything by hand, for tests.
@@ -79,7 +85,8 @@ struct Application: HostedService {
     posts: IdempotentPosts? = nil,
     rules: RuleBook,
     key: SealingPrivateKey, opener: Opener, prefix: TopicPrefix, broker: KafkaSettings? = nil,
-    channels: ChannelTable, logger: Logger
+    channels: ChannelTable, settings: PagesConfiguration = PagesConfiguration(),
+    check: @escaping PageDesk.TokenCheck = { _ in throw Problem.unauthenticated }, logger: Logger
   ) throws {
     let vault = try SecretVault(key: key, opener: opener)
     let recipient = try key.recipient()
@@ -100,6 +107,7 @@ struct Application: HostedService {
       directory: notices.addresseeBook, channels: channels, pace: configuration.pace, logger: logger)
     records = RecordsDesk(pool: pool, logger: logger)
     housekeeping = Housekeeping(pool: pool, retention: configuration.retention, logger: logger)
+    pages = NotificationPages(desk: try NotificationPages.desk(settings: settings, check: check))
     self.prefix = prefix
     self.runner = runner
     self.posts = answers
@@ -128,6 +136,7 @@ struct Application: HostedService {
     notices.register(on: routes, runner: runner, posts: posts)
     records.register(on: routes, runner: runner)
     agencies.register(on: routes, open: open, runner: runner, posts: posts)
+    pages.register(on: open)
   }
 
   static func check(_ rules: RuleBook) throws { try NoticeDesk.check(rules) }

@@ -38,7 +38,7 @@ struct Application: HostedService {
       text: String(decoding: PackageResources._008_open311_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [
-    StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self,
+    StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self, PagesConfiguration.self,
   ]
 
   // What comes in.
@@ -71,7 +71,7 @@ struct Application: HostedService {
   /// Nil where Open311 is not served.
   let open311: Open311Routes?
   /// What people look at in a browser.
-  let pages: PageBook
+  let pages: PageDesk
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
@@ -101,7 +101,8 @@ struct Application: HostedService {
       opener: resources.opener, prefix: resources.prefix,
       topics: resources.configuration.broker.complaintTopics ?? ComplaintTopics(prefix: resources.prefix),
       queryLimits: try StatusQueryConfiguration(resources.reader).limits,
-      open311: try Open311Configuration(resources.reader).jurisdiction, keys: { try await verifier.verify($0) },
+      open311: try Open311Configuration(resources.reader).jurisdiction,
+      settings: try PagesConfiguration(resources.reader), keys: { try await verifier.verify($0) },
       // So many for each connection that a short peak passes, and what waits is done within its caller's patience.
       submissions: 8 * resources.configuration.database.maximumConnections,
       upkeep: [
@@ -112,12 +113,14 @@ struct Application: HostedService {
   /// Everything by hand, for tests.
   /// - Parameters:
   ///   - open311: the place that Open311 serves; nil serves none.
-  ///   - keys: whom an `api_key` of Open311 stands for.
+  ///   - settings: of the pages.
+  ///   - keys: whom an `api_key` of Open311 or the token of a session stands for.
   ///   - submissions: how many submissions over HTTP are worked on at once.
   init(
     pool: PostgresPool, runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook,
     sealing: PetitionSealing, opener: Opener, prefix: TopicPrefix, topics: ComplaintTopics,
     queryLimits: StatusQueryLimits = StatusQueryLimits(), open311: Open311Jurisdiction? = nil,
+    settings: PagesConfiguration = PagesConfiguration(),
     keys: @escaping Open311Routes.KeyCheck = { _ in throw Problem.unauthenticated }, submissions: Int = 64,
     upkeep: [any ServiceLifecycle.Service] = []
   ) throws {
@@ -152,7 +155,7 @@ struct Application: HostedService {
     exportPetitioner = ExportPetitioner(find: FindPetition(petitions: petitions), vault: vault)
     searchByContact = SearchByContact(petitions: petitions, hasher: sealing.hasher)
     askStatus = AskStatus(limits: queryLimits, hasher: sealing.hasher, pool: pool, petitions: petitions)
-    pages = try PageBook(bar: [StatusPage.link], templates: ["status": PackageResources.status_mustache])
+    pages = try PetitionPages.desk(settings: settings, check: keys)
     let requests = ListServiceRequests(list: listPetitions, petitions: petitions)
     let submit = submitComplaints
     self.open311 = open311.map { jurisdiction in
@@ -208,7 +211,7 @@ struct Application: HostedService {
     VaultRoutes(runner: runner, identity: revealIdentity, words: revealWords, search: searchByContact).register(
       on: routes)
     StatusRoutes(ask: askStatus).register(on: open)
-    StatusPage(ask: askStatus, book: pages).register(on: open.pages(pages))
+    PetitionPages(desk: pages, ask: askStatus).register(on: open)
     open311?.register(on: open)
     bureau.register(on: routes, runner: runner, posts: posts)
   }

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Messaging
+import Pages
 import Postgres
 import ServiceKit
 import ServiceLifecycle
@@ -23,7 +24,7 @@ struct Application: HostedService {
       component: "scoring", number: 4, name: "lenience",
       text: String(decoding: PackageResources._004_lenience_sql, as: UTF8.self)),
   ]
-  static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self]
+  static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self, PagesConfiguration.self]
 
   // What comes in.
   let recordFacts: RecordFacts
@@ -41,6 +42,8 @@ struct Application: HostedService {
   let followScale: FollowScale
   // What follows: inspections, the positive list, draws, counties, codes.
   let inspections: InspectionDesk
+  /// What people look at in a browser.
+  let pages: ScoringPages
   // What an operator asks for.
   let publishStates: StatePage
   let recomputeRatings: RecomputeRatings
@@ -51,16 +54,19 @@ struct Application: HostedService {
   private let rules: RuleBook
 
   init(resources: ServiceResources) throws {
-    self.init(
+    let verifier = try TokenVerifier(resources.configuration.authentication, logger: resources.logger)
+    try self.init(
       runner: resources.runner, posts: resources.posts, rules: resources.rules, prefix: resources.prefix,
-      signer: try CodeConfiguration(resources.reader).signer)
+      signer: try CodeConfiguration(resources.reader).signer, settings: try PagesConfiguration(resources.reader),
+      check: { try await verifier.verify($0) })
   }
 
   /// Everything by hand, for tests.
   init(
     runner: UnitOfWorkRunner, posts: IdempotentPosts? = nil, rules: RuleBook, prefix: TopicPrefix,
-    signer: CodeSigner = CodeSigner()
-  ) {
+    signer: CodeSigner = CodeSigner(), settings: PagesConfiguration = PagesConfiguration(),
+    check: @escaping PageDesk.TokenCheck = { _ in throw Problem.unauthenticated }
+  ) throws {
     let facts = FactStore()
     let ratings = RatingStore()
     let register = SubjectRegister()
@@ -82,6 +88,7 @@ struct Application: HostedService {
     inbound = FactSubscriptions(
       prefix: prefix, record: recordFacts, register: registerSubjects, follow: inspections.followEvents,
       followCases: lenience.followCases)
+    pages = ScoringPages(desk: try ScoringPages.desk(settings: settings, check: check))
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules
@@ -114,6 +121,7 @@ struct Application: HostedService {
     RuleTrialRoutes(runner: runner, trial: tryRules).register(on: routes)
     inspections.register(on: routes, open: open, runner: runner, posts: posts)
     lenience.register(on: routes, runner: runner, posts: posts)
+    pages.register(on: open)
   }
 
   func deadlines(endingBefore soon: Date, on connection: PostgresConnection) async throws -> [DeadlineCount] {

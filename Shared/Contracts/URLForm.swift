@@ -27,6 +27,14 @@ public struct URLForm: Sendable, Equatable {
 
   private init(values: [String: String]) { self.values = values }
 
+  /// One without pairs.
+  public static let empty = URLForm(values: [:])
+
+  /// With another value under one name.
+  public func setting(_ name: String, to value: String) -> URLForm {
+    URLForm(values: values.merging([name: value]) { $1 })
+  }
+
   /// With those of another form, which fill what this one leaves open.
   public func merging(_ other: URLForm) -> URLForm {
     URLForm(values: values.merging(other.values) { own, _ in own })

@@ -1,4 +1,4 @@
-import Contracts
+public import Contracts
 public import Hummingbird
 import Mustache
 import ServiceKit
@@ -8,20 +8,33 @@ import ServiceKit
 /// A page's template is the inside of its `main`; `{{#zh}}` and `{{#en}}` hold the words of each language, where they are
 /// used. What is inserted is escaped for HTML unless the template says otherwise.
 public struct PageBook: Sendable {
+  private let service: ServiceName
   private let bar: [PageLink]
+  private let services: [(name: String, address: String)]
+  private let isSecure: Bool
   private let layout: MustacheTemplate
-  private let problem: MustacheTemplate
   private let templates: [String: MustacheTemplate]
 
   /// - Parameters:
   ///   - bar: the pages that every page links to.
+  ///   - services: where the pages of all four are.
+  ///   - isSecure: whether browsers come over TLS.
   ///   - templates: the service's own, by name.
   /// - Throws: for a template that does not parse.
-  public init(bar: [PageLink], templates: [String: [UInt8]]) throws {
+  public init(
+    service: ServiceName, bar: [PageLink], services: [(name: String, address: String)] = [], isSecure: Bool = false,
+    templates: [String: [UInt8]]
+  ) throws {
+    self.service = service
     self.bar = bar
+    self.services = services
+    self.isSecure = isSecure
     layout = try Self.parsed(PackageResources.layout_mustache)
-    problem = try Self.parsed(PackageResources.problem_mustache)
-    self.templates = try templates.mapValues(Self.parsed)
+    let shared = [
+      "problem": PackageResources.problem_mustache, "sign-in": PackageResources.sign_in_mustache,
+      "form": PackageResources.form_mustache, "list": PackageResources.list_mustache,
+    ]
+    self.templates = try shared.merging(templates) { _, own in own }.mapValues(Self.parsed)
   }
 
   private static func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
@@ -36,8 +49,12 @@ public struct PageBook: Sendable {
     _ name: String, _ title: PageText, _ values: [String: any Sendable], for reader: PageReader,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    let main = templates[name].map { $0.render(Self.context(values, reader)) } ?? ""
-    return answer(title[reader.language], main, for: reader, status: status)
+    answer(title[reader.language], main(name, values, for: reader), for: reader, status: status)
+  }
+
+  /// The inside of a page.
+  func main(_ name: String, _ values: [String: any Sendable], for reader: PageReader) -> String {
+    templates[name].map { $0.render(Self.context(values, reader)) } ?? ""
   }
 
   /// A refusal as a page, with the same status and words as the API's.
@@ -45,8 +62,8 @@ public struct PageBook: Sendable {
     let values: [String: any Sendable] = [
       "detail": problem.detail ?? "", "remedy": problem.remedy ?? "", "code": problem.code, "request": reader.requestID,
     ]
-    let main = self.problem.render(Self.context(values, reader))
-    var response = answer(problem.title, main, for: reader, status: .init(code: problem.status))
+    var response = answer(
+      problem.title, main("problem", values, for: reader), for: reader, status: .init(code: problem.status))
     response.headers[.retryAfter] = problem.retryAfterSeconds.map(String.init)
     return response
   }
@@ -54,27 +71,48 @@ public struct PageBook: Sendable {
   private func answer(
     _ title: String, _ main: String, for reader: PageReader, status: HTTPResponse.Status
   ) -> Response {
-    let links: [[String: any Sendable]] = bar.map { link in
+    let links = bar.filter { $0.isShown(to: reader) }.map { link -> [String: any Sendable] in
+      ["path": link.path, "words": link.words[reader.language], "isHere": link.path == reader.path]
+    }
+    let others = services.map { other -> [String: any Sendable] in
       [
-        "path": link.path, "words": link.words[reader.language], "isHere": link.path == reader.path,
-        "language": reader.language.rawValue,
+        "address": other.address, "words": WordBook(CommonWords.all).text(other.name, reader.language),
+        "isHere": other.name == service.rawValue,
       ]
     }
-    let text = layout.render(Self.context(["title": title, "main": main, "bar": links], reader))
+    var values: [String: any Sendable] = ["title": title, "main": main, "bar": links, "services": others]
+    if !reader.query.isEmpty { values["kept"] = reader.query + "&" }
+    if let principal = reader.principal {
+      values["person"] = [
+        "name": principal.subject,
+        "roles": principal.roles.map { WordBook(CommonWords.all).text($0.rawValue, reader.language) }.sorted()
+          .joined(separator: " · "),
+        "seal": reader.session?.seal ?? "",
+      ]
+    }
+    let text = layout.render(Self.context(values, reader))
     let headers: HTTPFields = [
       .contentType: "text/html; charset=utf-8", .contentLanguage: reader.language.rawValue, .cacheControl: "no-store",
       .xContentTypeOptions: "nosniff", .contentSecurityPolicy: Self.policy,
     ]
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    var response = Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    if reader.hasChosen {
+      response.headers[.setCookie] = PageCookie.language.set(
+        reader.language.rawValue, isSecure: isSecure, seconds: 31_536_000)
+    }
+    return response
   }
 
-  /// Nothing but our own style sheet is loaded, nothing runs, forms lead back to us, and nobody shows a page in a frame.
+  /// Nothing but our own style sheet and script is loaded, nothing stands in the page itself, forms lead back to us, and nobody shows a page in a frame.
   private static let policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
   private static func context(_ values: [String: any Sendable], _ reader: PageReader) -> [String: any Sendable] {
     values.merging([
       "language": reader.language.rawValue, "zh": reader.language == .chinese, "en": reader.language == .english,
+      "seal": reader.session?.seal ?? "",
     ]) { own, _ in own }
   }
 }

@@ -56,7 +56,7 @@ struct Desk: Sendable {
       source: .compensation, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
-    application = Application(runner: runner, rules: try Fixtures.book(profile), prefix: .standard)
+    application = try Application(runner: runner, rules: try Fixtures.book(profile), prefix: .standard)
     timers = TimerRunner(
       handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)
   }

@@ -52,7 +52,7 @@ struct Desk: Sendable {
       source: .scoring, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
-    application = Application(
+    application = try Application(
       runner: runner, rules: book, prefix: .standard, signer: CodeSigner(Fixtures.codeKey))
     timers = TimerRunner(
       handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)

@@ -1,0 +1,28 @@
+/// One column of a list.
+public struct ListColumn: Sendable {
+  /// How a value is shown.
+  public enum Form: Sendable {
+    case plain
+    /// A word of a list.
+    case word
+    case day
+    case time
+    /// An amount in fen.
+    case yuan
+  }
+
+  /// Where the value stands in a row of the API's, with dots: `nextDue.day`.
+  public let value: String
+  /// Its heading; nil for what the field is called.
+  public let heading: PageText?
+  public let form: Form
+  /// The page it leads to, with fields of the row in braces; nil for none.
+  public let link: String?
+
+  public init(_ value: String, _ heading: PageText? = nil, _ form: Form = .plain, link: String? = nil) {
+    self.value = value
+    self.heading = heading
+    self.form = form
+    self.link = link
+  }
+}
