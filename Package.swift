@@ -59,7 +59,8 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
 
 /// What tests of services need beside the service itself.
 let surroundings: [Target.Dependency] = [
-  "Support", "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit", log, crypto, hummingbird,
+  "Support", "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit", "Pages", log, crypto,
+  hummingbird,
 ]
 
 let package = Package(
@@ -122,8 +123,8 @@ let package = Package(
     tests(
       "ServiceKit",
       [
-        "Support", "Civics", "Contracts", "Kafka", "Messaging", "Postgres", "Sealing", log, metrics, tracing, lifecycle,
-        crypto, hummingbird, arguments, jwt,
+        "Support", "Civics", "Contracts", "Kafka", "Messaging", "Pages", "Postgres", "Sealing", log, metrics, tracing,
+        lifecycle, crypto, hummingbird, arguments, jwt,
         httpClient, hummingbirdTesting,
       ]),
     tests("Pages", ["Contracts", "ServiceKit", log, hummingbird, hummingbirdTesting]),

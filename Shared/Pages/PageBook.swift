@@ -34,7 +34,8 @@ public struct PageBook: Sendable {
       "problem": PackageResources.problem_mustache, "sign-in": PackageResources.sign_in_mustache,
       "form": PackageResources.form_mustache, "list": PackageResources.list_mustache,
     ]
-    self.templates = try shared.merging(templates) { _, own in own }.mapValues(Self.parsed)
+    self.templates = try shared.merging(OperatorPages.templates) { _, own in own }
+      .merging(templates) { _, own in own }.mapValues(Self.parsed)
   }
 
   private static func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
@@ -49,7 +50,9 @@ public struct PageBook: Sendable {
     _ name: String, _ title: PageText, _ values: [String: any Sendable], for reader: PageReader,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    answer(title[reader.language], main(name, values, for: reader), for: reader, status: status)
+    let words = title[reader.language]
+    let inside = main(name, values.merging(["title": words]) { own, _ in own }, for: reader)
+    return answer(words, inside, for: reader, status: status)
   }
 
   /// The inside of a page.
@@ -59,9 +62,11 @@ public struct PageBook: Sendable {
 
   /// A refusal as a page, with the same status and words as the API's.
   func page(_ problem: Problem, for reader: PageReader) -> Response {
-    let values: [String: any Sendable] = [
-      "detail": problem.detail ?? "", "remedy": problem.remedy ?? "", "code": problem.code, "request": reader.requestID,
+    var values: [String: any Sendable] = [
+      "code": problem.code, "request": reader.requestID,
     ]
+    values["detail"] = problem.detail
+    values["remedy"] = problem.remedy
     var response = answer(
       problem.title, main("problem", values, for: reader), for: reader, status: .init(code: problem.status))
     response.headers[.retryAfter] = problem.retryAfterSeconds.map(String.init)

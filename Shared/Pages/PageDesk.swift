@@ -7,6 +7,7 @@ public struct PageDesk: Sendable {
   /// Says whom a token stands for.
   public typealias TokenCheck = @Sendable (_ token: String) async throws -> Principal
 
+  let service: ServiceName
   public let book: PageBook
   public let words: WordBook
   let forms: FormBook
@@ -27,14 +28,15 @@ public struct PageDesk: Sendable {
     book = try PageBook(
       service: service, bar: links + Self.links, services: settings.services, isSecure: settings.isSecure,
       templates: templates)
-    self.words = WordBook(CommonWords.all).adding(words)
+    self.service = service
+    self.words = WordBook(CommonWords.all.merging(OperatorWords.all) { first, _ in first }).adding(words)
     forms = FormBook(contract)
     self.settings = settings
     self.check = check
   }
 
   /// The pages that every service has.
-  private static let links: [PageLink] = []
+  private static let links = OperatorPages.links
 
   /// The routes of pages, below `/pages`, with those that all services have.
   public func routes(on open: RouterGroup<ServiceRequestContext>) -> PageRoutes {
@@ -42,7 +44,9 @@ public struct PageDesk: Sendable {
       middleware: PageMiddleware(book: book))
     PageFiles.register(on: pages)
     SignInPage(desk: self).register(on: pages)
-    return PageRoutes(desk: self, everybody: pages)
+    let routes = PageRoutes(desk: self, everybody: pages)
+    OperatorPages.register(on: routes)
+    return routes
   }
 
   /// Keeps the token in the browser and goes on to the page that was wanted.

@@ -14,6 +14,8 @@ public struct DeadLetterFilter: Sendable {
   public var since: Date?
   /// Kept back before this instant.
   public var until: Date?
+  /// Kept back before the one of this id: where a page of a list goes on.
+  public var beforeID: Int64?
 
   public init() {}
 
@@ -33,6 +35,7 @@ public struct DeadLetterFilter: Sendable {
         and (\(code as String?) is null or l.code = \(code as String?))
         and (\(since as Date?) is null or l.made_at >= \(since as Date?))
         and (\(until as Date?) is null or l.made_at < \(until as Date?))
+        and l.id < \(beforeID ?? .max)
       """
   }
 }

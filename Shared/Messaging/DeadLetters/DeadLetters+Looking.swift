@@ -1,6 +1,7 @@
 public import Kafka
 internal import FoundationEssentials
 internal import Postgres
+internal import Sealing
 
 extension DeadLetters {
   /// The newest dead letters, at most `limit`.
@@ -34,6 +35,22 @@ extension DeadLetters {
           field: row.6, message: row.7, attempts: row.8, madeAt: row.9, settledAt: row.10)
       }
     }
+  }
+
+  /// Whether the key that the record was sealed for is here: without it a redrive can only fail. Nothing of the record is
+  /// told.
+  public func canOpen(_ id: Int64) async throws -> Bool {
+    let row = try await pool.query(
+      "select topic, partition, record_offset, record from dead_letter where id = \(id)",
+      as: (String, Int32, Int64, [UInt8]).self
+    ).first
+    guard let row else { return false }
+    do {
+      _ = try record((id: id, partition: row.1, offset: row.2, record: row.3), topic: row.0)
+    } catch let error as SealingError where error.code == .notForUs {
+      return false
+    }
+    return true
   }
 
   /// The record itself, which may name a petitioner: who looks at it, and why, goes into the audit trail first.

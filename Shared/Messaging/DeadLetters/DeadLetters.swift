@@ -14,7 +14,7 @@ public struct DeadLetters: Sendable {
   private let opener: Opener
   private let signal: RelaySignal
 
-  /// - Parameter opener: opens the sealed records; only needed for ``redrive(topic:orderingKey:)`` and
+  /// - Parameter opener: opens the sealed records; only needed for ``redrive(topic:orderingKey:by:)`` and
   ///   ``contents(of:by:reason:)``.
   public init(
     pool: PostgresPool, context: UnitOfWorkContext, subscriptions: [Subscription], opener: Opener, signal: RelaySignal
@@ -52,8 +52,11 @@ public struct DeadLetters: Sendable {
   }
 
   /// Takes the messages of a held key in, in their order; stops at the first that fails again.
+  /// - Parameter actor: who asks for it over HTTP, for the audit trail; nil for a command.
   /// - Returns: how many went through, and how many still wait.
-  public func redrive(topic: String, orderingKey: String) async throws -> (redriven: Int, left: Int) {
+  public func redrive(
+    topic: String, orderingKey: String, by actor: String? = nil
+  ) async throws -> (redriven: Int, left: Int) {
     guard let subscription = subscriptions[topic] else { throw UnknownDeadLetterTopic(topic: topic) }
     let outcome = try await pool.withTransaction { connection in
       try await DeadLetterStore.lock(key: orderingKey, topic: topic, on: connection)
@@ -73,7 +76,16 @@ public struct DeadLetters: Sendable {
         }
       }
       try await DeadLetterStore.settle(redriven, as: .redriven, on: connection)
-      return (redriven: redriven.count, left: queue.count - redriven.count)
+      let left = queue.count - redriven.count
+      if let actor {
+        let work = UnitOfWork(connection: connection, context: self.context, now: self.context.clock.now)
+        work.record(
+          AuditEntry(
+            actor: actor, action: "dead-letter.redriven", subject: "\(topic) key \(orderingKey)", cause: "redrive",
+            detail: Array(#"{"redriven":\#(redriven.count),"left":\#(left)}"#.utf8)))
+        try await work.flush()
+      }
+      return (redriven: redriven.count, left: left)
     }
     signal.raise()
     return outcome

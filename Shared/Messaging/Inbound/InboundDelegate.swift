@@ -138,6 +138,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
     measureHops(of: batch)
     report {
       $0.taken += batch.count
+      for message in batch { $0.takenByTopic[message.topic, default: 0] += 1 }
       $0.failure = nil
     }
     return .proceed

@@ -10,6 +10,8 @@ public struct InboundStatus: Sendable {
   public var clientFailure: String?
   /// Messages taken in since the start, refused and parked ones included.
   public var taken: Int = 0
+  /// The same by the full name of their topic.
+  public var takenByTopic: [String: Int] = [:]
   /// Batches that had to be tried again.
   public var retries: Int = 0
 }

@@ -15,10 +15,14 @@ struct ActionPage {
     let roles = visit.desk.forms.roles(of: action.route)
     guard !roles.isDisjoint(with: visit.principal.roles) else { throw Problem.notAllowed(visit.reader) }
     var tag: String?
+    var typed = (try? URLForm(visit.request.uri.query ?? "")) ?? URLForm.empty
     if visit.desk.forms.takesVersion(action.route), let path = path(of: action.versionPath) {
-      tag = try await visit.get(path).tag
+      // What a PUT replaces is shown as it is, and may not be there yet.
+      let isWhole = action.route.method == .put
+      let seen = isWhole ? try await visit.glance(path) : try await visit.get(path)
+      tag = seen?.tag
+      if isWhole, let seen { typed = typed.merging(FormFilling.form(entries, of: seen.json)) }
     }
-    let typed = (try? URLForm(visit.request.uri.query ?? "")) ?? URLForm.empty
     return show(typed, key: UUID().uuidString.lowercased(), tag: tag)
   }
 
@@ -29,10 +33,11 @@ struct ActionPage {
       return show(form.setting("\(more)._count", to: String(count)), key: form["_key"], tag: form["_match"])
     }
     guard let path = path(of: action.route.path) else { throw Problem.notFound("There is nothing at this path.") }
-    let body = JSON.object(FormBody(form: form).object(entries))
+    let takesBody = visit.desk.forms.takesBody(action.route)
+    let body = takesBody ? JSON.object(FormBody(form: form).object(entries)) : nil
     do {
       let answer = try await visit.send(
-        action.route.method, path, entries.isEmpty ? nil : body, key: form["_key"].flatMap { $0.isEmpty ? nil : $0 },
+        action.route.method, path, body, key: form["_key"].flatMap { $0.isEmpty ? nil : $0 },
         match: form["_match"].flatMap { $0.isEmpty ? nil : $0 })
       return done(answer)
     } catch let problem as Problem where problem.status != 401 && problem.status < 500 {
@@ -41,14 +46,15 @@ struct ActionPage {
   }
 
   private func path(of pattern: String) -> String? {
-    PagePath.filled(pattern) { visit.context.parameters.get($0) }
+    PagePath.filled(pattern) { try? visit.parameter($0) }
   }
 
   private func done(_ answer: PageAnswer) -> Response {
     let next =
       PagePath.filled(action.afterwards) { name in
+        if name.hasPrefix("path.") { return try? visit.parameter(String(name.dropFirst("path.".count))) }
         let value = answer.json[name]
-        return value?.string ?? value?.integer.map { String($0) } ?? visit.context.parameters.get(name)
+        return value?.string ?? value?.integer.map { String($0) } ?? (try? visit.parameter(name))
       } ?? "/pages"
     guard action.showsAnswer else { return PageDesk.redirect(to: next) }
     let lines = (answer.json.object?.members ?? []).map { member -> [String: any Sendable] in

@@ -30,6 +30,9 @@ struct FormBody {
     case .groups(let entries):
       let groups = (0..<count(name)).map { object(entries, under: "\(name).\($0).") }.filter { !$0.members.isEmpty }
       return groups.isEmpty ? nil : .array(groups.map { .object($0) })
+    case .choices(let words):
+      let ticked = words.filter { form["\(name).\($0)"] != nil }
+      return ticked.isEmpty ? nil : .array(ticked.map { .string($0) })
     default:
       guard let text = form[name].map(Self.trimmed), !text.isEmpty else { return nil }
       return plain(shape, text)

@@ -6,7 +6,7 @@ import Synchronization
 /// The forms of a service's API: what its OpenAPI document says about the body of each route.
 final class FormBook: Sendable {
   /// Deeper than any body of ours.
-  private static let deepest = 6
+  private static let deepest = 12
 
   private let contract: HTTPContract
   private let made = Mutex<JSON?>(nil)
@@ -36,6 +36,9 @@ final class FormBook: Sendable {
     return entries
   }
 
+  /// Whether a route reads a body, be it an empty object.
+  func takesBody(_ route: PageAction.Route) -> Bool { operation(route)?["requestBody"] != nil }
+
   /// The roles that may call a route; empty for one that the contract does not have.
   func roles(of route: PageAction.Route) -> Set<Role> {
     let security = operation(route)?["security"]?.array ?? []
@@ -49,15 +52,19 @@ final class FormBook: Sendable {
     } ?? false
   }
 
-  private func shape(_ schema: JSON, depth: Int) -> FormShape {
+  /// - Parameter around: the types it stands in; one that holds itself is written as JSON.
+  private func shape(_ schema: JSON, depth: Int, around: Set<String> = []) -> FormShape {
     guard depth < Self.deepest else { return .json }
-    if let reference = schema["$ref"]?.string, let name = reference.split(separator: "/").last {
-      return schemas[String(name)].map { shape($0, depth: depth + 1) } ?? .json
+    if let name = schema["$ref"]?.string?.split(separator: "/").last.map(String.init) {
+      guard !around.contains(name), let schema = schemas[name] else { return .json }
+      return shape(schema, depth: depth + 1, around: around.union([name]))
     }
     if let any = schema["anyOf"]?.array ?? schema["allOf"]?.array {
       let real = any.filter { $0["type"]?.string != "null" }
-      return real.count == 1 ? shape(real[0], depth: depth + 1) : .json
+      return real.count == 1 ? shape(real[0], depth: depth + 1, around: around) : .json
     }
+    // Words that are each described stand as constants beside one another.
+    if let words = schema["oneOf"]?.array { return .choice(words.compactMap { $0["const"]?.string }) }
     if let words = schema["enum"]?.array { return .choice(words.compactMap(\.string)) }
     switch schema["type"]?.string {
     case "string":
@@ -69,28 +76,31 @@ final class FormBook: Sendable {
     case "integer": return .integer(lowest: schema["minimum"]?.integer, highest: schema["maximum"]?.integer)
     case "number": return .number
     case "boolean": return .flag
-    case "array": return list(schema["items"] ?? [:], depth: depth)
-    case "object": return object(schema, depth: depth)
+    case "array": return list(schema["items"] ?? [:], depth: depth, around: around)
+    case "object": return object(schema, depth: depth, around: around)
     default: return .json
     }
   }
 
-  private func list(_ items: JSON, depth: Int) -> FormShape {
-    switch shape(items, depth: depth + 1) {
-    case .text, .choice: .texts
+  private func list(_ items: JSON, depth: Int, around: Set<String>) -> FormShape {
+    switch shape(items, depth: depth + 1, around: around) {
+    case .text: .texts
+    case .choice(let words): .choices(words)
     case .group(let entries): .groups(entries)
     default: .json
     }
   }
 
-  private func object(_ schema: JSON, depth: Int) -> FormShape {
+  private func object(_ schema: JSON, depth: Int, around: Set<String>) -> FormShape {
     guard let properties = schema["properties"]?.object else { return .json }
     let required = Set((schema["required"]?.array ?? []).compactMap(\.string))
     return .group(
       properties.members.map { member in
-        let scope = member.value["$ref"]?.string?.split(separator: "/").last.map(String.init)
+        let named = member.value["$ref"] ?? member.value["items"]?["$ref"]
+        let scope = named?.string?.split(separator: "/").last.map(String.init)
         return FormEntry(
-          name: member.name, shape: shape(member.value, depth: depth + 1), isRequired: required.contains(member.name),
+          name: member.name, shape: shape(member.value, depth: depth + 1, around: around),
+          isRequired: required.contains(member.name),
           about: member.value["description"]?.string ?? "", scope: scope)
       })
   }

@@ -10,6 +10,8 @@ indirect enum FormShape: Sendable, Equatable {
   case instant
   /// One of these words.
   case choice([String])
+  /// Any of these words, each ticked on its own.
+  case choices([String])
   /// Texts, a line each.
   case texts
   case group([FormEntry])

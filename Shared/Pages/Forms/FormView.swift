@@ -56,6 +56,14 @@ struct FormView {
     case .choice(let choices):
       field["isChoice"] = true
       field["options"] = options(choices, entry, typed)
+    case .choices(let choices):
+      field["isTicks"] = true
+      field["options"] = choices.map { choice -> [String: any Sendable] in
+        [
+          "path": "\(name).\(choice)", "words": words.text(choice, in: entry.scope ?? entry.name, language),
+          "isChosen": body.form["\(name).\(choice)"] != nil,
+        ]
+      }
     case .texts: field["isLines"] = true
     default: field["isJSON"] = true
     }

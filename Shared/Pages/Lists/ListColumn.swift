@@ -6,6 +6,8 @@ public struct ListColumn: Sendable {
     /// A word of a list.
     case word
     case day
+    /// The last day of a period, of the instant at which it ends.
+    case lastDay
     case time
     /// An amount in fen.
     case yuan
@@ -18,11 +20,16 @@ public struct ListColumn: Sendable {
   public let form: Form
   /// The page it leads to, with fields of the row in braces; nil for none.
   public let link: String?
+  /// The list its words belong to; nil for the field's own name.
+  public let scope: String?
 
-  public init(_ value: String, _ heading: PageText? = nil, _ form: Form = .plain, link: String? = nil) {
+  public init(
+    _ value: String, _ heading: PageText? = nil, _ form: Form = .plain, link: String? = nil, scope: String? = nil
+  ) {
     self.value = value
     self.heading = heading
     self.form = form
     self.link = link
+    self.scope = scope
   }
 }

@@ -71,18 +71,24 @@ struct ListView {
 
   private func text(_ column: ListColumn, _ row: JSON) -> String {
     guard let value = Self.value(column.value, row) else { return "" }
-    let name = column.value.split(separator: ".").last.map(String.init)
+    let name = column.scope ?? column.value.split(separator: ".").last.map(String.init)
     guard
       let shown = PageValue.values(value, words: visit.words, language: visit.reader.language, field: name)
     else { return "" }
     if let flag = shown as? Bool { return visit.words.text(flag ? "true" : "false", visit.reader.language) }
-    if let list = shown as? [any Sendable] { return list.map { "\($0)" }.joined(separator: "、") }
+    if let list = shown as? [any Sendable] {
+      return list.map { item in
+        let word = column.form == .word ? (item as? PageValue)?.transform("word") as? String : nil
+        return word ?? "\(item)"
+      }.joined(separator: "、")
+    }
     guard let scalar = shown as? PageValue else { return "" }
     let transformed: Any? =
       switch column.form {
       case .plain: scalar.text
       case .word: scalar.transform("word")
       case .day: scalar.transform("day")
+      case .lastDay: scalar.transform("lastDay")
       case .time: scalar.transform("time")
       case .yuan: scalar.transform("yuan")
       }
@@ -105,7 +111,7 @@ struct ListView {
     ]
     shown["options"] = filter.choices.map { choice -> [String: any Sendable] in
       [
-        "value": choice, "words": visit.words.text(choice, in: filter.name, visit.reader.language),
+        "value": choice, "words": visit.words.text(choice, in: filter.scope ?? filter.name, visit.reader.language),
         "isChosen": choice == typed,
       ]
     }

@@ -35,7 +35,7 @@ extension PagesConfiguration: ConfigurationArea {
       "Where browsers and the operators' page find the four services; the bar links to them")
     static let logins = ConfigurationKey(
       "PAGES_LOCAL_LOGINS", .text,
-      "A file of names, passwords and tokens that open the pages, for trying the system; never in production")
+      "A file of names, passwords and tokens that open the pages, for trying the system; refused in production")
     static let issuer = ConfigurationKey(
       "OIDC_ISSUER", .text, "The OpenID Connect provider that people sign in with, as an address; none without it")
     static let client = ConfigurationKey("OIDC_CLIENT_ID", .text, "The name of the pages at the provider")
@@ -73,6 +73,14 @@ extension PagesConfiguration: ConfigurationArea {
     var known: LocalLogins?
     if let logins {
       do { known = try LocalLogins(path: logins) } catch { scope.note(Keys.logins.name, "\(error)") }
+    }
+    // A place whose settings cannot be read is its own area's problem; here it counts as production.
+    let environment = (try? DeploymentConfiguration(reader))?.environment ?? .production
+    if logins != nil, environment == .production {
+      scope.note(Keys.logins.name, "is refused in production: passwords in a file are for trying the system")
+    }
+    if let issuer, !OpenIDProvider.isSafe(issuer) {
+      scope.note(Keys.issuer.name, "must be an https address; plain http is for loopback addresses")
     }
     if issuer != nil, client == nil { scope.note(Keys.client.name, "is needed beside OIDC_ISSUER") }
     if issuer != nil, address == nil { scope.note(Keys.address.name, "is needed beside OIDC_ISSUER") }

@@ -7,11 +7,12 @@ struct SignInPage: Sendable {
   static let path = "/pages/sign-in"
   static let title = PageText("登录", "Sign in")
   /// Browsers keep no larger cookie.
-  private static let largestToken = 3800
+  static let largestToken = 3800
 
   let desk: PageDesk
 
   func register(on pages: RouterGroup<ServiceRequestContext>) {
+    if let provider = desk.settings.provider { ProviderPages(desk: desk, provider: provider).register(on: pages) }
     pages.get("sign-in") { request, context in
       show([:], next: request.uri.queryParameters["next"].map(String.init), for: PageReader(request, context))
     }
@@ -48,10 +49,12 @@ struct SignInPage: Sendable {
   private func show(
     _ values: [String: any Sendable], next: String?, for reader: PageReader, status: HTTPResponse.Status = .ok
   ) -> Response {
-    let own: [String: any Sendable] = [
+    var own: [String: any Sendable] = [
       "next": PageDesk.own(next), "hasLogins": desk.settings.localLogins != nil,
-      "hasProvider": desk.settings.provider != nil,
     ]
+    if desk.settings.provider != nil {
+      own["provider"] = ProviderPages.path + PagePath.query([("next", PageDesk.own(next))])
+    }
     return desk.book.page(
       "sign-in", Self.title, values.merging(own) { given, _ in given }, for: reader, status: status)
   }

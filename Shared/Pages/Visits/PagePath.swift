@@ -1,3 +1,5 @@
+import Contracts
+
 /// Writes paths and queries of our own routes.
 public enum PagePath {
   /// One part of a path, or a value of a query, with everything encoded that could mean something there.
@@ -15,6 +17,11 @@ public enum PagePath {
       }
     }
     return encoded
+  }
+
+  /// What ``part(_:)`` encoded; a text that nobody encoded so stays as it is.
+  static func decoded(_ part: String) -> String {
+    (try? URLForm("part=" + part.replacing("+", with: "%2B").replacing("&", with: "%26")))?["part"] ?? part
   }
 
   /// `?a=b&c=d`, or nothing; what is nil is left out.

@@ -5,9 +5,10 @@ public import Mustache
 
 /// A text or number of the API's JSON as a template inserts it, with what a reader wants of it: `{{word(status)}}`.
 ///
-/// Transforms: `word` (what a word of a list is called), `time` and `day` (an instant by China's clock), `yuan` (an amount in
-/// fen), `percent` (a share), `part` (encoded for an address).
-public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformable {
+/// Transforms: `word` (what a word of a list is called), `time` and `day` (an instant by China's clock), `lastDay` (the
+/// last day of a period that ends at this instant), `yuan` (an amount in fen), `percent` (a share), `part` (encoded for
+/// an address).
+public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformable, MustacheParent {
   let text: String
   let words: WordBook
   let language: PublicLanguage
@@ -15,6 +16,9 @@ public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformabl
   let field: String?
 
   public var description: String { text }
+
+  /// Nothing: inside a section of it, names are those of what is around.
+  public func child(named: String) -> Any? { nil }
 
   /// JSON for a template: objects become dictionaries, arrays lists; `null` and `""` are left out.
   public static func values(
@@ -44,6 +48,7 @@ public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformabl
     case "word": words.text(text, in: field, language)
     case "time": Self.local(text).map { String($0.prefix(16)) } ?? text
     case "day": Self.local(text).map { String($0.prefix(10)) } ?? text
+    case "lastDay": Self.local(text, before: 1).map { String($0.prefix(10)) } ?? text
     case "yuan": Self.yuan(text) ?? text
     case "percent": Decimal(string: text).map { "\($0 * 100) %" } ?? text
     case "part": PagePath.part(text)
@@ -52,9 +57,9 @@ public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformabl
   }
 
   /// `2026-01-07 09:00:00` by China's clock, which has no summer time.
-  private static func local(_ text: String) -> String? {
+  private static func local(_ text: String, before seconds: Double = 0) -> String? {
     guard let instant = RFC3339.date(from: text) else { return nil }
-    let shifted = RFC3339.text(of: instant.addingTimeInterval(8 * 3600))
+    let shifted = RFC3339.text(of: instant.addingTimeInterval(8 * 3600 - seconds))
     return shifted.replacing("T", with: " ")
   }
 

@@ -21,7 +21,7 @@ public struct PageVisit: Sendable {
   /// - Throws: 404 where the route has no such part.
   public func parameter(_ name: String) throws -> String {
     guard let value = context.parameters.get(name) else { throw Problem.notFound("There is nothing at this path.") }
-    return value
+    return PagePath.decoded(value)
   }
 
   /// What the address has behind its question mark under this name; nil for nothing.
@@ -46,6 +46,13 @@ public struct PageVisit: Sendable {
     } catch let problem as Problem where [403, 404].contains(problem.status) {
       return nil
     }
+  }
+
+  /// What the API answers as it is, such as a picture.
+  public func file(_ path: String, _ query: [(String, String?)] = []) async throws -> Response {
+    var response = try await InnerCall(visit: self).respond(.get, path + PagePath.query(query))
+    response.headers[.xContentTypeOptions] = "nosniff"
+    return response
   }
 
   /// Asks the API to do something.

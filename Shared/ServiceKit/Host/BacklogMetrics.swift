@@ -23,16 +23,22 @@ struct BacklogMetrics {
     }
   }
 
-  mutating func show(_ consumer: KafkaConsumerStatus?) {
-    guard let consumer, consumer.isReading else { return }
-    let seconds = ages.look(consumer)
-    var messages: [String: Int64] = [:]
-    for (partition, lag) in consumer.lag { messages[partition.topic, default: 0] += lag }
-    topics.formUnion(messages.keys)
-    for topic in topics {
-      Gauge(label: "ecoredress_consumer_lag", dimensions: [("topic", topic)]).record(messages[topic] ?? 0)
-      Gauge(label: "ecoredress_consumer_lag_seconds", dimensions: [("topic", topic)]).record(seconds[topic] ?? 0)
+  /// - Returns: what it shows, by topic; nil while nothing is read, and what was shown before still stands.
+  mutating func show(_ consumer: KafkaConsumerStatus?) -> [String: TopicLag]? {
+    guard let consumer, consumer.isReading else { return nil }
+    var found: [String: TopicLag] = [:]
+    for (partition, lag) in consumer.lag {
+      found[partition.topic, default: TopicLag()].partitions += 1
+      found[partition.topic]?.messages += lag
     }
+    for (topic, seconds) in ages.look(consumer) { found[topic]?.seconds = seconds }
+    topics.formUnion(found.keys)
+    for topic in topics {
+      let lag = found[topic] ?? TopicLag()
+      Gauge(label: "ecoredress_consumer_lag", dimensions: [("topic", topic)]).record(lag.messages)
+      Gauge(label: "ecoredress_consumer_lag_seconds", dimensions: [("topic", topic)]).record(lag.seconds)
+    }
+    return found
   }
 
   func show(_ pool: PostgresPoolStatistics, most: Int) {

@@ -28,6 +28,7 @@ struct HealthWatch: Service {
   private let mostConnections: Int
   private let clock: any BusinessClock
   let backlog: BacklogReader
+  let lag = LagBoard()
 
   init(
     pool: PostgresPool, migrator: Migrator, rules: RuleBook, consumer: InboundConsumer, relay: Relay,
@@ -67,7 +68,7 @@ struct HealthWatch: Service {
     outbound.report(outboundState())
     if round % 4 == 0 {
       // What needs no connection is shown also when none is to be had: that is when it matters.
-      metrics.show(consumer.status.kafka)
+      if let seen = metrics.show(consumer.status.kafka) { lag.note(seen) }
       metrics.show(pool.statistics, most: mostConnections)
     }
     do {

@@ -1,4 +1,5 @@
 import Contracts
+import FoundationEssentials
 import Hummingbird
 import Kafka
 import Logging
@@ -65,8 +66,14 @@ struct ServiceHost<Definition: HostedService>: Sendable {
         schemas: configuration.deployment.schemas, retentions: configuration.messaging.topicRetentions)
     ).register(on: router.open)
     let authenticated = router.authenticated(verifier)
-    OperatorRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog).register(
-      on: authenticated)
+    OperatorRoutes(
+      clock: ClockRoutes(clock: foundation.standingClock, now: foundation.clock, backlog: watch.backlog),
+      status: OperatorStatusReader(
+        service: Definition.name, version: configuration.deployment.version, started: Date(), prefix: foundation.prefix,
+        topics: service.subscriptions.map(\.topic), health: health, backlog: watch.backlog, lag: watch.lag,
+        runner: runner, counts: { MessageCounts(consumer.status, relay.status) }),
+      letters: foundation.deadLetters(of: service, work)
+    ).register(on: authenticated)
     service.register(on: authenticated, open: router.open)
     let server = router.application(configuration: configuration.http, logger: foundation.logger("http")) { port in
       logger.info("requests are answered", metadata: ["port": "\(port)"])

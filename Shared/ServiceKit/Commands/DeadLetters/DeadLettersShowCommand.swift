@@ -33,7 +33,7 @@ struct DeadLettersShowCommand<Definition: HostedService>: ServiceSubcommand {
     guard let letter = try await letters.find(id) else {
       throw CommandFailure(.negative, "there is no dead letter \(id)", remedy: "`dead-letters list` shows them.")
     }
-    var object = Self.json(letter)
+    var object = letter.jsonObject
     if open, let actor, let reason {
       do {
         guard let record = try await letters.contents(of: id, by: actor, reason: reason) else { return }
@@ -48,23 +48,6 @@ struct DeadLettersShowCommand<Definition: HostedService>: ServiceSubcommand {
     answer.show(
       .object(object),
       text: object.members.map { "\($0.name)\t\($0.value.string ?? $0.value.text)" }.joined(separator: "\n"))
-  }
-
-  private static func json(_ letter: DeadLetter) -> JSONObject {
-    var object = JSONObject()
-    object.set("id", letter.id)
-    object.set("state", code: letter.state)
-    object.set("topic", letter.topic)
-    object.set("partition", Int(letter.partition))
-    object.set("offset", letter.offset)
-    object.set("key", letter.orderingKey)
-    object.set("code", letter.code)
-    object.set("field", letter.field)
-    object.set("message", letter.message)
-    object.set("attempts", letter.attempts)
-    object.set("made", letter.madeAt)
-    object.set("settled", letter.settledAt)
-    return object
   }
 
   /// Texts as they are; what is no text in Base64.

@@ -20,7 +20,7 @@ public struct HTTPContract: Sendable {
   /// - Throws: ``HTTPContractError``; a test makes sure that it never does.
   public func cards() throws(HTTPContractError) -> HTTPCards {
     var reader = HTTPContractReader()
-    for part in [Self.common] + parts { try reader.read(part.description) }
+    for part in [Self.common, Self.operators] + parts { try reader.read(part.description) }
     return try reader.cards()
   }
 }
