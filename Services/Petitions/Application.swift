@@ -36,6 +36,9 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 8, name: "open311",
       text: String(decoding: PackageResources._008_open311_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 9, name: "board",
+      text: String(decoding: PackageResources._009_board_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [
     StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self, PagesConfiguration.self,
@@ -68,10 +71,12 @@ struct Application: HostedService {
   let bureau: BureauDesk
   // What citizens ask.
   let askStatus: AskStatus
+  /// What everybody reads of results.
+  let publications: PublicationStore
   /// Nil where Open311 is not served.
   let open311: Open311Routes?
   /// What people look at in a browser.
-  let pages: PageDesk
+  let pages: PetitionPages
   // What time does.
   let tendClocks: TendClocks
   let recountDates: RecountDates
@@ -155,7 +160,10 @@ struct Application: HostedService {
     exportPetitioner = ExportPetitioner(find: FindPetition(petitions: petitions), vault: vault)
     searchByContact = SearchByContact(petitions: petitions, hasher: sealing.hasher)
     askStatus = AskStatus(limits: queryLimits, hasher: sealing.hasher, pool: pool, petitions: petitions)
-    pages = try PetitionPages.desk(settings: settings, check: keys)
+    publications = PublicationStore(petitions: petitions)
+    pages = PetitionPages(
+      desk: try PetitionPages.desk(settings: settings, check: keys), ask: askStatus, services: settings.services,
+      publications: PublicationRoutes(runner: runner, publications: publications), now: { runner.now })
     let requests = ListServiceRequests(list: listPetitions, petitions: petitions)
     let submit = submitComplaints
     self.open311 = open311.map { jurisdiction in
@@ -211,7 +219,9 @@ struct Application: HostedService {
     VaultRoutes(runner: runner, identity: revealIdentity, words: revealWords, search: searchByContact).register(
       on: routes)
     StatusRoutes(ask: askStatus).register(on: open)
-    PetitionPages(desk: pages, ask: askStatus).register(on: open)
+    BoardRoutes(runner: runner).register(on: routes)
+    PublicationRoutes(runner: runner, publications: publications).register(on: open)
+    pages.register(on: open)
     open311?.register(on: open)
     bureau.register(on: routes, runner: runner, posts: posts)
   }

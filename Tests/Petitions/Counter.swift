@@ -21,6 +21,23 @@ struct Counter: Sendable {
       self.roles = roles
       self.regions = regions
     }
+
+    /// What the session of a browser keeps for this person.
+    var token: String {
+      [name, roles.replacing(",", with: "+"), regions.replacing(",", with: "+")].joined(separator: "~")
+    }
+
+    init?(token: String) {
+      let parts = token.split(separator: "~").map { $0.replacing("+", with: ",") }
+      guard parts.count == 3 else { return nil }
+      self.init(String(parts[0]), String(parts[1]), regions: String(parts[2]))
+    }
+
+    var principal: Principal {
+      Principal(
+        subject: name, roles: Set(roles.split(separator: ",").compactMap { Role(rawValue: String($0)) }),
+        regions: Set(regions.split(separator: ",").compactMap { RegionScope(String($0)) }))
+    }
   }
 
   struct Answer: Sendable {
@@ -59,9 +76,16 @@ struct Counter: Sendable {
       status: response.status.code, headers: response.headers, text: String(buffer: response.body))
   }
 
-  /// A form, as browsers and 311 clients send it; nobody is introduced.
-  func form(_ uri: String, _ form: String, from address: String? = nil) async throws -> Answer {
+  /// A page, as a browser of this person asks for it.
+  func page(_ uri: String, _ person: Person) async throws -> Answer {
+    try await get(uri, as: nil, headers: ["Cookie": "ecoredress_session=\(person.token)"])
+  }
+
+  /// A form, as browsers and 311 clients send it; nobody is introduced but whoever is signed in.
+  func form(_ uri: String, _ form: String, from address: String? = nil, by person: Person? = nil) async throws -> Answer
+  {
     var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+    if let person { headers[.cookie] = "ecoredress_session=\(person.token)" }
     if let address, let name = HTTPFields.Element.Name("X-Forwarded-For") { headers[name] = address }
     let response = try await client.execute(
       uri: uri, method: .post, headers: headers, body: ByteBuffer(string: form))
@@ -72,7 +96,7 @@ struct Counter: Sendable {
 
   private static func check(_ method: HTTPRequest.Method, _ uri: String, _ response: TestResponse) throws {
     // Pages are for people; the contract is of the API.
-    guard !uri.hasPrefix("/pages/") else { return }
+    guard !uri.hasPrefix("/pages") else { return }
     let faults = try contract.get().faults(
       method.rawValue, uri, status: response.status.code, mediaType: response.headers[.contentType],
       isTagged: response.headers[.eTag] != nil, body: Array(buffer: response.body))
@@ -94,17 +118,21 @@ struct Counter: Sendable {
     typealias Context = ServiceRequestContext
     static let name = HTTPFields.Element.Name("X-Test-Person") ?? .userAgent
 
+    /// Introduced by the test, or by a page that asks for whoever is signed in.
+    private static func person(_ request: Request) -> Person? {
+      if let parts = request.headers[name]?.split(separator: ";"), parts.count == 3 {
+        return Person(String(parts[0]), String(parts[1]), regions: String(parts[2]))
+      }
+      return request.headers[.authorization].flatMap { Person(token: String($0.dropFirst("Bearer ".count))) }
+    }
+
     @concurrent
     func handle(
       _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
-      guard let parts = request.headers[Self.name]?.split(separator: ";"), parts.count == 3 else {
-        throw Problem.unauthenticated
-      }
+      guard let person = Self.person(request) else { throw Problem.unauthenticated }
       var context = context
-      context.principal = Principal(
-        subject: String(parts[0]), roles: Set(parts[1].split(separator: ",").compactMap { Role(rawValue: String($0)) }),
-        regions: Set(parts[2].split(separator: ",").compactMap { RegionScope(String($0)) }))
+      context.principal = person.principal
       return try await next(request, context)
     }
   }

@@ -73,8 +73,9 @@ struct Desk: Sendable {
       pool: pool, runner: runner, rules: try Fixtures.ruleBook(), sealing: sealing,
       opener: Opener(keys: isVaultOpen ? [vault] : []), prefix: .standard, topics: try ComplaintTopics(parsing: topics),
       open311: open311,
-      // A key is the name of a role.
+      // A key is the name of a role; the token of a session names a person.
       keys: { key in
+        if let person = Counter.Person(token: key) { return person.principal }
         guard let role = Role(rawValue: key) else { throw Problem.unauthenticated }
         return Principal(subject: "app", roles: [role], regions: [])
       })

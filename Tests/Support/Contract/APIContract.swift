@@ -62,7 +62,7 @@ public struct APIContract: Sendable {
   /// - Parameter routes: `METHOD /path`, as the router has them.
   public static func differences(_ operations: [Operation], from routes: [String]) -> [String] {
     // Pages are for people, and no part of the API.
-    let apiRoutes = routes.filter { !$0.hasPrefix("HEAD ") && !$0.contains(" /pages/") }
+    let apiRoutes = routes.filter { !$0.hasPrefix("HEAD ") && !$0.contains(" /pages/") && !$0.hasSuffix(" /pages") }
     let routes = apiRoutes.map { route -> (method: Substring, parts: [Substring]) in
       let words = route.split(separator: " ")
       return (words[0], words[1].split(separator: "/"))

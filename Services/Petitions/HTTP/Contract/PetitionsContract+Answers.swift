@@ -130,6 +130,29 @@ extension PetitionsContract {
     +PetitionLine
     matter?: Matter; missing?: [text] -- what is still to be done, in words
 
+    type BoardTally
+    open: integer; overdue: integer -- of those, a period has run out; dueSoon: integer -- of the others, the last day is
+      within three days; inTime: integer
+
+    type Board
+    +BoardTally
+    at: instant; regions: [region]; dueToday: integer; backlog: integer; objections: integer -- that wait for a decision;
+    letters: integer -- that counties have not answered; steps: [BoardStep]; counties: [BoardCounty]
+
+    type BoardStep
+    +BoardTally
+    status: PetitionStatus
+
+    type BoardCounty
+    +BoardTally
+    region: region
+
+    type PublicationPage
+    publications: [Publication]; next?: text
+
+    type Publication
+    day: day; region: region; place: text; category: Category; summary: text; uri?: text
+
     type SuggestionList
     suggestions: [Suggestion]
 

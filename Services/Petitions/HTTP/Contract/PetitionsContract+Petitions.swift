@@ -32,6 +32,21 @@ extension PetitionsContract {
     ? cursor?: text(1..256); limit?: integer(1..200); region?: region
     > 200 BacklogPage
 
+    GET /v1/board clerk handler supervisor leader auditor
+    The supervision board (督办看板): open cases by step and by county, with those late and soon due.
+    ? region?: region
+    > 200 Board
+    eg 200 {"open":12,"overdue":1,"dueSoon":2,"inTime":9,"at":"2026-01-07T01:00:00Z","regions":["360400"],"dueToday":1,
+      "backlog":3,"objections":0,"letters":1,"steps":[{"open":12,"overdue":1,"dueSoon":2,"inTime":9,"status":"accepted"}],
+      "counties":[{"open":12,"overdue":1,"dueSoon":2,"inTime":9,"region":"360483"}]}
+
+    GET /v1/public/publications open
+    The published results (公示), newest first, for everybody: nothing that leads to who complained.
+    ? cursor?: text(1..256); format?: csv|json; limit?: integer(1..200)
+    > 200 PublicationPage csv
+    eg 200 {"publications":[{"day":"2026-02-03","region":"360483","place":"江西省九江市庐山市","category":"water",
+      "summary":"经查属实，已责令整改。","uri":"https://bureau.example/results/1"}]}
+
     GET /v1/petitions/{id}/attachments clerk handler supervisor leader
     The references to attachments, opened from their seal; in the audit trail.
     > 200 AttachmentList
