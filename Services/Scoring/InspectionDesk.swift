@@ -58,6 +58,7 @@ struct InspectionDesk: Sendable {
     DrawRoutes(
       runner: runner, posts: posts, prepare: prepareDraw, make: makeDraw, release: releaseDraw, record: recordResult
     ).register(on: routes)
+    DrawVerificationRoutes(runner: runner).register(on: routes)
     PublicDrawRoutes(runner: runner).register(on: open)
     CountyRoutes(runner: runner, score: scoreCounties).register(on: routes)
     CodeRoutes(runner: runner, issue: issueCode).register(on: routes, open: open)

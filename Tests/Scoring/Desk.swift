@@ -53,7 +53,11 @@ struct Desk: Sendable {
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
     application = try Application(
-      runner: runner, rules: book, prefix: .standard, signer: CodeSigner(Fixtures.codeKey))
+      runner: runner, rules: book, prefix: .standard, signer: CodeSigner(Fixtures.codeKey),
+      check: { token in
+        guard let principal = Counter.Person.principal(token) else { throw Problem.unauthenticated }
+        return principal
+      })
     timers = TimerRunner(
       handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)
   }

@@ -25,6 +25,9 @@ struct SubjectRoutes: Sendable {
     routes.get("v1/subjects/{key}") { request, context in
       JSONResponse(SubjectView.detail(try await found(request, context)))
     }
+    routes.get("v1/subjects/{key}/history") { request, context in
+      JSONResponse(try SubjectView.history(try await found(request, context)))
+    }
     routes.get("v1/subjects/{key}/explanation") { request, context in
       let found = try await found(request, context)
       guard request.uri.queryParameters["format"] == "text" else {

@@ -55,6 +55,25 @@ enum SubjectView {
     return .object(object)
   }
 
+  /// Every change of score and colour, the latest last.
+  static func history(_ found: FindSubject.Found) throws -> JSON {
+    var object = JSONObject()
+    object.set("subjectKey", found.derivation.subject)
+    object.set("at", found.derivation.at)
+    let moments = try found.ledger.history(through: found.derivation.at, scales: found.scales)
+    object.set(
+      "moments",
+      .array(
+        moments.map { moment in
+          var object = JSONObject()
+          object.set("at", moment.at)
+          object.set("score", moment.score?.decimal)
+          object.set("colour", code: moment.colour)
+          return .object(object)
+        }))
+    return .object(object)
+  }
+
   private static func band(_ band: Scale.Band) -> JSON {
     var object = JSONObject()
     object.set("colour", code: band.colour)

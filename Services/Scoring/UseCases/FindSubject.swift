@@ -14,6 +14,8 @@ struct FindSubject: Sendable {
     let ledger: Ledger
     let derivation: Derivation
     let colourSince: Date
+    /// What was in force up to the instant.
+    let scales: ScaleHistory
   }
 
   let clock: RatingClock
@@ -33,8 +35,9 @@ struct FindSubject: Sendable {
     let registration = try await register.find([subject], on: connection)[subject]
     let ledger = try await facts.ledgers(of: [subject], on: connection)[subject] ?? Ledger(of: subject)
     let derivation = try ledger.derive(at: instant, scale: scale)
+    let scales = try clock.scales(through: instant)
     return Found(
       rating: rating, registration: registration, ledger: ledger, derivation: derivation,
-      colourSince: try ledger.colourSince(derivation, scales: try clock.scales(through: instant)))
+      colourSince: try ledger.colourSince(derivation, scales: scales), scales: scales)
   }
 }

@@ -51,6 +51,10 @@ struct DrawPlan: Sendable {
     self.strata = strata
     self.inspectors = inspectors
     self.assignments = assignments
-    document = ([draw.seed.hexadecimal] + assignments.map(\.line)).map { $0 + "\n" }.joined()
+    document = Self.document(draw.seed, assignments)
+  }
+
+  static func document(_ seed: DrawSeed, _ assignments: [InspectionAssignment]) -> String {
+    ([seed.hexadecimal] + assignments.map(\.line)).map { $0 + "\n" }.joined()
   }
 }

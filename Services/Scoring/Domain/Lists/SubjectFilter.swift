@@ -8,6 +8,8 @@ struct SubjectFilter: Sendable {
   /// Any of these; empty means all. The same for kinds.
   var colours: [Colour] = []
   var kinds: [SubjectKind] = []
+  /// This one alone.
+  var subject: String?
   /// A part of how the subject is called, folded; at least two characters.
   var title: String?
   /// The enterprise whose sites are shown.

@@ -20,6 +20,12 @@ extension ScoringContract {
     base: number -- what every subject begins with; lowest: number; highest: number; total: number -- before it is cut to lowest and highest;
     vetoed: flag -- whether a fact alone makes it red; colours: [ColourBand]; lines: [ExplanationLine] -- in the order they count
 
+    type SubjectHistory
+    subjectKey: text; at: instant; moments: [SubjectMoment] -- ascending
+
+    type SubjectMoment
+    at: instant -- from when on; score?: number -- absent while unrated; colour: Colour
+
     type ColourBand
     colour: Colour; name: text; range: text -- such as [80, 100]
 
@@ -111,7 +117,7 @@ extension ScoringContract {
     dailyEmissionGrams?: integer; active: flag; updatedAt: instant; plan?: InspectionPlan
 
     type InspectorPage
-    inspectors: [Inspector]; after?: text
+    inspectors: [Inspector]; after?: text; next?: text -- the same, as `cursor`
 
     type Inspector
     number: text; region: region; interests: [text]; active: flag; updatedAt: instant
@@ -125,6 +131,12 @@ extension ScoringContract {
     releasedAt?: instant; contributions: [SeedContribution]; strata?: [DrawStratum]; inspectorPoolSize?: integer;
     inspectorPoolSha256?: text(64..64); inspectorsEach?: integer; resultSha256?: text(64..64);
     seed?: text(64..64) -- once released; drawn?: [DrawAssignment] -- for those who may see it
+
+    type DrawVerification
+    drawId: uuid; algorithm: text; holds: flag -- all of it; checks: [DrawCheck]
+
+    type DrawCheck
+    check: seed|contribution|commitment-first|pool|units|inspectors|result; about?: text -- whose, or of which class; holds: flag
 
     type DrawAssignment
     rank: integer; inspectionClass: InspectionClass; subjectKey: text; inspectors: [text]; avoided?: [text];

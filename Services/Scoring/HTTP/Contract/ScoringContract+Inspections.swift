@@ -37,8 +37,12 @@ extension ScoringContract {
 
     GET /v1/inspectors supervisor leader auditor
     The register of inspectors; as JSON or CSV.
-    ? after?: text; format?: csv|json; limit?: integer(1..200); region?: region
+    ? after?: text; cursor?: text(1..256); format?: csv|json; limit?: integer(1..200); region?: region
     > 200 InspectorPage csv
+
+    GET /v1/inspectors/{number} supervisor leader auditor
+    One inspector of the register.
+    > 200 Inspector tag
 
     PUT /v1/inspectors/{number} supervisor leader
     Enters an inspector, or changes the entry.
@@ -56,6 +60,10 @@ extension ScoringContract {
     GET /v1/inspection-draws/{id} clerk handler supervisor leader auditor agency
     One draw with pools, seeds and who was drawn.
     > 200 Draw
+
+    GET /v1/inspection-draws/{id}/verification clerk handler supervisor leader auditor agency
+    A released draw made again from its seeds and pools.
+    > 200 DrawVerification
 
     POST /v1/inspection-draws supervisor leader
     Opens a draw for a quarter and a region.

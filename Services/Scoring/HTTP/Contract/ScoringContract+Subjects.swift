@@ -7,7 +7,7 @@ extension ScoringContract {
     Subjects with score and colour, today or as of a day; as JSON or CSV.
     ? changedBefore?: text; changedFrom?: text; colour?: text; cursor?: text(1..256); format?: csv|json; kind?:
       text; limit?: integer(1..200); name?: text; owner?: text; region?: region; scoreFrom?: text; scoreThrough?:
-      text; sort?: text
+      text; sort?: text; subject?: text
     > 200 SubjectPage csv
     eg 200 {"subjects":[{"subjectKey":"uscc:91360402MA35ABCD1K","region":"360402","sequence":7,"score":82.5,"colour":"green",
       "colourSince":"2026-01-06T01:00:00Z","facts":2,"derivation":{"pack":"jiujiang","version":"0f3c5ad1","rule":"score.scale"},
@@ -33,6 +33,12 @@ extension ScoringContract {
       "lines":[{"entryId":"5d4c3a5e-7d0a-5b7e-9a53-0d2c6b7f1e21","fact":"violation","origin":"inspection","source":"/agency/inspection",
       "factId":"I-1","from":"2026-01-05T01:00:00Z","code":"A1","name":"超标排放","points":-5,"standing":"counts",
       "runningTotal":95,"rule":{"pack":"jiujiang","version":"0f3c5ad1","rule":"score.prices"}}]}
+
+    GET /v1/subjects/{key}/history clerk handler supervisor leader auditor agency
+    Every change of score and colour up to an instant; of a long ledger the last.
+    ? at?: text; format?: json|text
+    > 200 SubjectHistory
+    ! field-invalid rule-missing rule-unusable
 
     POST /v1/subjects/{key}/registration clerk handler supervisor
     Registers a subject with its name and place.

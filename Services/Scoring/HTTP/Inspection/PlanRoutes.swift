@@ -46,9 +46,8 @@ struct PlanRoutes: Sendable {
 
   private func limits(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
     let query = try EntryQuery(request, try RegisterRoutes.reader(context), list: "emission-limits", filters: ["alert"])
-    guard let alert = try query.reader.code("alert", as: AlertLevel.self) else {
-      throw QueryReader.invalid("alert", AlertLevel.allCases.map(\.rawValue).joined(separator: ", "))
-    }
+    // The mildest alert, unless another is asked for.
+    let alert = try query.reader.code("alert", as: AlertLevel.self) ?? .yellow
     let limits = try EmissionLimits(try rules.rules(at: runner.now), alert: alert)
     let listing = UnitStore.listing(query.place, isActive: true, isEmitting: true)
     if try request.wantsCSV {

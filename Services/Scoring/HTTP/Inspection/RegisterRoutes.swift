@@ -15,6 +15,16 @@ struct RegisterRoutes: Sendable {
     routes.get("v1/units/{key}") { request, context in try await found(request, context) }
     routes.get("v1/units") { request, context in try await units(request, context) }
     routes.put("v1/inspectors/{number}") { request, context in try await inspector(request, context) }
+    routes.get("v1/inspectors/{number}") { _, context in
+      let principal = try context.require(.supervisor, .leader, .auditor)
+      let number = try context.parameters.require("number")
+      guard let inspector = try await runner.read({ try await InspectorStore.find(number, on: $0) }) else {
+        throw Problem.notFound("There is no inspector of this number on the register.")
+      }
+      guard principal.mayAct(in: inspector.region) else { throw Problem.regionForbidden(inspector.region) }
+      let tag = EntityTag(version: inspector.version)
+      return JSONResponse(UnitView.json(inspector), headers: [.eTag: tag.description])
+    }
     routes.get("v1/inspectors") { request, context in try await inspectors(request, context) }
   }
 
@@ -95,10 +105,10 @@ struct RegisterRoutes: Sendable {
   /// Whom an inspector knows is nobody's business but the bureau's.
   private func inspectors(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
     let principal = try context.require(.supervisor, .leader, .auditor)
-    let query = try QueryReader(request, allowing: ["region", "after", "limit", "format"])
+    let query = try QueryReader(request, allowing: ["region", "after", "cursor", "limit", "format"])
     let regions = try query.regions(for: principal)
     let limit = try query.integer("limit", in: 1...EntryPlace.largestPage) ?? 50
-    let after = query.text("after") ?? ""
+    let after = query.text("cursor") ?? query.text("after") ?? ""
     if try request.wantsCSV {
       let runner = runner
       let table = CSVStream(fileName: "inspectors.csv", columns: UnitView.inspectorColumns) {
@@ -118,7 +128,10 @@ struct RegisterRoutes: Sendable {
     }
     var object = JSONObject()
     object.set("inspectors", .array(found.map { UnitView.json($0) }))
-    if found.count >= limit { object.set("after", found.last?.number) }
+    if found.count >= limit {
+      object.set("after", found.last?.number)
+      object.set("next", found.last?.number)
+    }
     return JSONResponse(.object(object)).response(from: request, context: context)
   }
 

@@ -8,7 +8,7 @@ import ServiceKit
 struct SubjectQuery: Sendable {
   private static let names: Set<String> = [
     "region", "colour", "kind", "name", "owner", "scoreFrom", "scoreThrough", "changedFrom", "changedBefore", "sort",
-    "cursor", "limit", "format",
+    "subject", "cursor", "limit", "format",
   ]
 
   let filter: SubjectFilter
@@ -26,6 +26,7 @@ struct SubjectQuery: Sendable {
       guard folded.count >= 2 else { throw QueryReader.invalid("name", "at least two characters of the name") }
       filter.title = folded
     }
+    if let written = query.text("subject") { filter.subject = try Self.subject(written) }
     if let owner = query.text("owner") {
       guard case .enterprise? = try? SubjectKey(owner) else {
         throw QueryReader.invalid("owner", "uscc: and a unified social credit code")
@@ -41,6 +42,14 @@ struct SubjectQuery: Sendable {
     canonical = "subjects?\(query.canonical(without: ["cursor", "limit", "format"]))"
     if let text = query.text("cursor") { filter.after = try ListMark(text, of: canonical) }
     self.filter = filter
+  }
+
+  /// People type a credit code as it is printed, without what we put before it.
+  private static func subject(_ written: String) throws(Problem) -> String {
+    for key in [written, "uscc:" + written] {
+      if let key = try? SubjectKey(key) { return key.description }
+    }
+    throw QueryReader.invalid("subject", "uscc: and a code, or site:, a region and a slug")
   }
 
   private static func scores(_ query: QueryReader) throws(Problem) -> ClosedRange<Points>? {

@@ -82,6 +82,13 @@ enum DrawStore {
     ).first
   }
 
+  /// All pools that a draw was made from, by name.
+  static func pools(of draw: UUID, on connection: PostgresConnection) async throws -> [String: String] {
+    let rows = try await connection.query(
+      "select pool, document from inspection_draw_pool where draw_id = \(draw)", as: (String, String).self)
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func json(_ values: [some JSONConvertible]) -> PostgresJSON {
     PostgresJSON(JSON.array(values.map(\.json)).bytes)
   }

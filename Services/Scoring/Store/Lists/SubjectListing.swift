@@ -68,7 +68,7 @@ struct SubjectListing: Sendable {
 
   /// The column whose one value picks the index; the most selective first.
   private var lead: (column: SQL, value: String)? {
-    guard !isByScore, filter.title == nil, filter.owner == nil else { return nil }
+    guard !isByScore, filter.title == nil, filter.owner == nil, filter.subject == nil else { return nil }
     if let county = RegionPattern.county(filter.regions) { return ("region", county) }
     if filter.colours.count == 1, let colour = filter.colours.first { return ("colour", colour.rawValue) }
     return nil
@@ -77,6 +77,7 @@ struct SubjectListing: Sendable {
   /// What an index of few subjects is for. Arrays, since a planner that counts on many would rather go through all there
   /// are in the list's order.
   private var few: SQL {
+    if let subject = filter.subject { return "subject = any(array[\(subject)])" }
     if let title = filter.title {
       return """
         subject = any(array(select n.subject from subject_register n

@@ -1,6 +1,5 @@
 import Civics
 import Contracts
-import Crypto
 import FoundationEssentials
 import Messaging
 import ServiceKit
@@ -48,17 +47,11 @@ struct MakeDraw: Sendable {
     draw.inspectorPoolSize = plan.inspectors.pool.items.count
     draw.inspectorPoolSha256 = plan.inspectors.pool.sha256
     draw.inspectorsEach = rules.inspectorsEach
-    draw.resultSha256 = Self.sha256(plan.document)
+    draw.resultSha256 = DrawDigest.sha256(plan.document)
     try await DrawStore.insertPools(
       plan.strata.map { ($0.inspectionClass.rawValue, $0.pool.document) }
         + [("inspectors", plan.inspectors.pool.document)], of: draw.id, on: work.connection)
     try await AssignmentStore.insert(plan.assignments, on: work.connection)
     try await DrawStore.save(draw, on: work.connection)
-  }
-
-  private static func sha256(_ text: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = SHA256.hash(data: Array(text.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
