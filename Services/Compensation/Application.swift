@@ -106,7 +106,8 @@ struct Application: HostedService {
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments, crimes: noteCrimes,
       corrections: followCorrections, proofs: recordProofs)
-    pages = CompensationPages(desk: try CompensationPages.desk(settings: settings, check: check))
+    pages = CompensationPages(
+      desk: try CompensationPages.desk(settings: settings, check: check), now: { runner.now })
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// The table of a county as JSON and as rows.
 enum CountyTableView {
   /// The nodes of the flow, in the order of the law.
-  private static let nodes: [CompensationStatus] = [
+  static let nodes: [CompensationStatus] = [
     .filed, .investigation, .assessment, .negotiation, .agreed, .courtConfirmation, .performing, .evaluation, .suit,
     .insurance, .closed,
   ]
