@@ -50,7 +50,8 @@ struct Office: Sendable {
     configuration.allowsPrivateAddresses = true
     application = try Application(
       configuration: configuration, pool: pool, runner: runner, rules: try Fixtures.ruleBook(), key: key,
-      opener: opener, prefix: .standard, channels: ChannelTable([:]), logger: TestSchema.logger)
+      opener: opener, prefix: .standard, channels: ChannelTable([:]), check: { try Reading.principal($0) },
+      logger: TestSchema.logger)
   }
 
   /// A logger whose words the test reads.

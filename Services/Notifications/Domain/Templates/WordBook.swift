@@ -25,6 +25,15 @@ struct WordBook: Sendable {
     return found?[language] ?? code
   }
 
+  /// The first code, by the alphabet, that has a word for a field.
+  func firstCode(of field: String, scope: String) -> String? {
+    let own = words.keys.filter { $0.field == field && $0.scope == scope }.map(\.code).min()
+    return own ?? words.keys.filter { $0.field == field && $0.scope.isEmpty }.map(\.code).min()
+  }
+
+  /// A bureau to name where any will do.
+  var firstBureau: String? { bureaus.keys.min() }
+
   func bureau(_ code: String) -> Bureau? { bureaus[code] }
 
   mutating func add(_ code: String, of field: String, scope: String = "", chinese: String, english: String) {

@@ -32,7 +32,8 @@ extension NotificationsContract {
 
     type SubscriptionStatistics
     pending: integer; oldestPendingAt?: instant; delivered: integer; failedAttempts: integer; exhausted: integer;
-    failingSince?: instant; lastAttemptAt?: instant; lastSuccessAt?: instant; lastStatus?: integer; lastFailure?: text
+    failingSince?: instant; lastAttemptAt?: instant; lastSuccessAt?: instant; lastStatus?: integer; lastFailure?: text;
+    nextAttemptAt?: instant -- when something is sent next; failuresInARow?: integer
 
     type FilterTrialWish
     event: any -- a CloudEvent in structured mode; types?: [text(1..256)]; regions?: [region]; kinds?: [text]; colours?: [Colour];

@@ -154,7 +154,7 @@ extension NotificationsContract {
     problems: [text]
 
     type MessageTemplate
-    code: text; texts: [MessageTemplateText]
+    code: text; texts: [MessageTemplateText]; sample: {any} -- made-up values of what it inserts, to try it with
 
     type MessageTemplateText
     language: zh-CN|en; channel?: ContactChannel; title: text; body: text

@@ -16,7 +16,7 @@ enum NoticeBookView {
     return .object(object)
   }
 
-  static func json(_ code: String, _ templates: [MessageTemplate]) -> JSON {
+  static func json(_ code: String, _ templates: [MessageTemplate], sample: JSONObject) -> JSON {
     var object = JSONObject()
     object.set("code", code)
     object.set(
@@ -30,6 +30,7 @@ enum NoticeBookView {
           text.set("body", template.body)
           return .object(text)
         }))
+    object.set("sample", .object(sample))
     return .object(object)
   }
 

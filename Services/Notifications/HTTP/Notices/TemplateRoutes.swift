@@ -21,7 +21,7 @@ struct TemplateRoutes: Sendable {
       try Self.reader(context)
       let code = try context.parameters.require("code")
       guard let templates = books.current.templates[code] else { throw NoticeError.noTemplate(code) }
-      return JSONResponse(NoticeBookView.json(code, templates))
+      return JSONResponse(NoticeBookView.json(code, templates, sample: TemplateSample.words(code, of: books.current)))
     }
     routes.post("v1/message-templates/{code}/preview") { request, context in try await show(request, context) }
     routes.post("v1/notice-rules/check") { request, context in try await check(request, context) }

@@ -15,6 +15,10 @@ struct EndpointStatistics: Sendable {
   let lastSuccessAt: Date?
   let lastStatus: Int32?
   let lastFailure: String?
+  /// When something is sent next; nil while nothing waits, or the subscription is switched off.
+  let nextAttemptAt: Date?
+  /// Attempts that failed since the last success.
+  let failuresInARow: Int
 
   var json: JSON {
     var object = JSONObject()
@@ -28,6 +32,8 @@ struct EndpointStatistics: Sendable {
     object.set("lastSuccessAt", lastSuccessAt)
     object.set("lastStatus", lastStatus.map(Int.init))
     object.set("lastFailure", lastFailure)
+    object.set("nextAttemptAt", nextAttemptAt)
+    object.set("failuresInARow", failuresInARow)
     return .object(object)
   }
 }

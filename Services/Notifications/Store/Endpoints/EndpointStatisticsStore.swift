@@ -10,16 +10,17 @@ enum EndpointStatisticsStore {
   ) async throws -> [UUID: EndpointStatistics] {
     let rows = try await connection.query(
       """
-      select id, delivered, failed, exhausted, failing_since, last_attempt_at, last_success_at, last_status, last_failure
+      select id, delivered, failed, exhausted, failing_since, last_attempt_at, last_success_at, last_status, last_failure,
+        case when wake_at is not null then greatest(wake_at, rest_until) end, failing_attempts
       from endpoint where id = any(\(ids))
-      """, as: (UUID, Int64, Int64, Int64, Date?, Date?, Date?, Int32?, String?).self)
+      """, as: (UUID, Int64, Int64, Int64, Date?, Date?, Date?, Int32?, String?, Date?, Int).self)
     return Dictionary(
       rows.map { row in
         (
           row.0,
           EndpointStatistics(
             delivered: row.1, failed: row.2, exhausted: row.3, failingSince: row.4, lastAttemptAt: row.5,
-            lastSuccessAt: row.6, lastStatus: row.7, lastFailure: row.8)
+            lastSuccessAt: row.6, lastStatus: row.7, lastFailure: row.8, nextAttemptAt: row.9, failuresInARow: row.10)
         )
       }, uniquingKeysWith: { first, _ in first })
   }
