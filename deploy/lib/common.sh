@@ -94,9 +94,9 @@ end_interruptible() {
   wait "$interruptible_pid" 2>/dev/null || true
 }
 
-# secret NAME: prints a password of this stack; makes it the first time.
+# secret NAME [BYTES]: prints a password of this stack; makes it the first time.
 secret() {
   local file=$state/secrets/$1
-  [[ -s $file ]] || (umask 077 && openssl rand -hex 24 >"$file.new" && mv "$file.new" "$file")
+  [[ -s $file ]] || (umask 077 && openssl rand -hex "${2:-24}" >"$file.new" && mv "$file.new" "$file")
   cat "$file"
 }

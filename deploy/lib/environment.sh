@@ -5,7 +5,7 @@
 # it. The caller says where things are, as the service sees them:
 #   $deployment $database_url $bootstrap_servers $http_host $http_port $keys_seen (the directory of the keys)
 service_environment() {
-  local name=$1 keys=$state/keys
+  local name=$1 keys=$state/keys setting
   # The C library gives each of a dozen threads a heap of its own, and what one frees stays with that heap; two are
   # enough for two processors' worth of Swift, and a service under load keeps a third less.
   cat <<END
@@ -48,8 +48,23 @@ END
     *) echo "DEAD_LETTER_PUBLIC_KEY=$(cat "$keys/petitions-vault.pub")" ;;
   esac
   if [[ $name == scoring ]]; then echo "CODE_SIGNING_KEY_FILE=$keys_seen/code-signing.key"; fi
+  if [[ $deployment == development ]]; then
+    echo "PAGES_ADDRESS=http://127.0.0.1:$http_port"
+    echo "PAGES_SERVICES=$(pages_of_all)"
+    if [[ -s $state/logins.json ]]; then echo "PAGES_LOCAL_LOGINS=$state/logins.json"; fi
+    for setting in OIDC_ISSUER OIDC_CLIENT_ID OIDC_CLIENT_SECRET OIDC_SCOPES; do
+      if [[ -n ${!setting:-} ]]; then echo "$setting=${!setting}"; fi
+    done
+  fi
   if [[ -n ${RULES_PROFILE:-} ]]; then echo "RULES_PROFILE=$RULES_PROFILE"; fi
   if [[ -n ${business_clock_start:-} ]]; then echo "BUSINESS_CLOCK_START=$business_clock_start"; fi
+}
+
+# Where browsers find the pages of each service: petitions=http://127.0.0.1:…,…
+pages_of_all() {
+  local name all=()
+  for name in "${services[@]}"; do all+=("$name=http://127.0.0.1:$(port_of "$name-1")"); done
+  (IFS=, && echo "${all[*]}")
 }
 
 # The files of this stack: .local/services/<name>.env for the services, .local/env for people.
@@ -89,4 +104,31 @@ staff_token() {
   # Jiangxi, Fujian, Liaoning, Heilongjiang, Shaanxi, Jiangsu.
   for one in 360000 350000 210000 230000 610000 320000; do arguments+=(--region "$one"); done
   "$root/deploy/token" "${arguments[@]}" --subject local-staff --hours 720
+}
+
+# Who can sign in to the pages of a local stack, a login for each role. The passwords stay as they are; the tokens are
+# good for a month from each start.
+login_roles=(clerk handler supervisor leader finance auditor operator agency hotline enterprise)
+
+write_logins() {
+  local role subject entries=()
+  for role in "${login_roles[@]}"; do
+    case $role in
+      agency) subject=play-agency ;;                 # whose subscriptions the stories make
+      enterprise) subject=uscc:91360403MA9900001M ;; # a firm of the sample city
+      *) subject=$role ;;
+    esac
+    entries+=("$(printf '{"name":"%s","password":"%s","token":"%s"}' "$role" "$(secret "login-$role" 6)" \
+      "$("$root/deploy/token" --role "$role" --region 360400 --subject "$subject" --hours 720)")")
+  done
+  (umask 077 && IFS=, && echo "[${entries[*]}]" >"$state/logins.json.new" && mv "$state/logins.json.new" "$state/logins.json")
+}
+
+# The logins as a table for the person in front of the screen.
+show_logins() {
+  local role
+  printf '  %-14s %-14s %s\n' "sign in as" name password
+  for role in "${login_roles[@]}"; do
+    printf '  %-14s %-14s %s\n' '' "$role" "$(secret "login-$role" 6)"
+  done
 }

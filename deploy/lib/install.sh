@@ -72,6 +72,21 @@ install_python() {
   echo "$wanted" >"$venv/.packages"
 }
 
+# What the tests of pages need beside: a browser, letters for Chinese, and what moves the browser.
+browser_packages=(chromium fonts-noto-cjk)
+browser_python=playwright==1.65.2
+
+install_browser() {
+  install_packages "${browser_packages[@]}"
+  install_python
+  if [[ $(cat "$venv/.browser" 2>/dev/null) != "$browser_python" ]]; then
+    quietly "installing $browser_python" "$state/log/pip-browser.log" \
+      "$venv/bin/pip" install --disable-pip-version-check --no-input --no-cache-dir --only-binary :all: "$browser_python"
+    echo "$browser_python" >"$venv/.browser"
+  fi
+  ok "the browser is installed"
+}
+
 require_swift() {
   command -v swift >/dev/null || die "Swift is not installed, or not on the PATH." \
     "Install Swift 6.3 for Debian 12 from https://www.swift.org/install/linux/ and open a new shell"
