@@ -33,6 +33,7 @@ public struct PageBook: Sendable {
     let shared = [
       "problem": PackageResources.problem_mustache, "sign-in": PackageResources.sign_in_mustache,
       "form": PackageResources.form_mustache, "list": PackageResources.list_mustache,
+      "nothing": PackageResources.nothing_mustache,
     ]
     self.templates = try shared.merging(OperatorPages.templates) { _, own in own }
       .merging(templates) { _, own in own }.mapValues(Self.parsed)

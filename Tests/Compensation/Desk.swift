@@ -56,7 +56,12 @@ struct Desk: Sendable {
       source: .compensation, shards: OutboxShards(count: 2), sealer: try Sealer(recipients: [key.recipient()]),
       clock: clock)
     runner = UnitOfWorkRunner(pool: pool, context: context, signal: RelaySignal())
-    application = try Application(runner: runner, rules: try Fixtures.book(profile), prefix: .standard)
+    application = try Application(
+      runner: runner, rules: try Fixtures.book(profile), prefix: .standard,
+      check: { token in
+        guard let principal = Counter.Person.principal(token) else { throw Problem.unauthenticated }
+        return principal
+      })
     timers = TimerRunner(
       handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)
   }

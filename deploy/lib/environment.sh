@@ -111,15 +111,18 @@ staff_token() {
 login_roles=(clerk handler supervisor leader finance auditor operator agency hotline enterprise)
 
 write_logins() {
-  local role subject entries=()
+  local role region subject entries=()
   for role in "${login_roles[@]}"; do
     case $role in
       agency) subject=play-agency ;;                 # whose subscriptions the stories make
       enterprise) subject=uscc:91360403MA9900001M ;; # a firm of the sample city
       *) subject=$role ;;
     esac
+    region=360400
+    # Without a city's own rules the one account is nobody's below the whole country.
+    [[ $role != finance && $role != auditor ]] || region=000000
     entries+=("$(printf '{"name":"%s","password":"%s","token":"%s"}' "$role" "$(secret "login-$role" 6)" \
-      "$("$root/deploy/token" --role "$role" --region 360400 --subject "$subject" --hours 720)")")
+      "$("$root/deploy/token" --role "$role" --region "$region" --subject "$subject" --hours 720)")")
   done
   (umask 077 && IFS=, && echo "[${entries[*]}]" >"$state/logins.json.new" && mv "$state/logins.json.new" "$state/logins.json")
 }

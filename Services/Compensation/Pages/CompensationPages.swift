@@ -20,11 +20,18 @@ struct CompensationPages: Sendable {
       contract: CompensationContract.whole, settings: settings, check: check)
   }
 
+  /// Who may read cases, and what goes with them.
+  static let readers: Set<Role> = [.clerk, .handler, .supervisor, .leader, .finance, .auditor]
+
   private static let links =
-    [BoardPage.link, PageLink("/pages/cases", CaseLists.cases.title), FiguresPage.link, AccountPage.link]
-    + [CaseLists.batches, ExpertLists.experts, ExpertLists.bodies, ExpertLists.draws, MoneyLists.policies].map {
-      PageLink("/pages/\($0.path)", $0.title)
-    } + [PageLink("/pages/claims", MoneyLists.claims.title), DispatchPage.link]
+    [BoardPage.link, PageLink("/pages/cases", CaseLists.cases.title, for: readers), FiguresPage.link, AccountPage.link]
+    + [CaseLists.batches, ExpertLists.experts, ExpertLists.bodies, MoneyLists.policies, MoneyLists.claims].map {
+      PageLink("/pages/\($0.path)", $0.title, for: readers)
+    }
+    + [
+      PageLink("/pages/\(ExpertLists.draws.path)", ExpertLists.draws.title, for: readers.union([.agency])),
+      DispatchPage.link,
+    ]
 
   private static let templates = [
     "board": PackageResources.board_mustache, "case": PackageResources.case_mustache,
@@ -36,7 +43,11 @@ struct CompensationPages: Sendable {
   func register(on open: RouterGroup<ServiceRequestContext>) {
     let pages = desk.routes(on: open)
     let (board, whole) = (BoardPage(now: now), CasePage(now: now))
-    pages.get("") { visit in try await board.show(visit) }
+    pages.get("") { visit in
+      if !visit.principal.roles.isDisjoint(with: Self.readers) { return try await board.show(visit) }
+      if visit.principal.has(.agency) { return visit.goes(to: "/pages/expert-draws") }
+      return visit.principal.has(.operator) ? visit.goes(to: "/pages/operations") : visit.nothingHere()
+    }
     pages.get("cases/{id}") { visit in try await whole.show(visit) }
     pages.get("cases/{id}/damage") { visit in try await DamagePage().show(visit) }
     pages.get("cases/{id}/papers/{kind}") { visit in try await PaperSheet().show(visit) }

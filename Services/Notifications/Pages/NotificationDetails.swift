@@ -39,7 +39,7 @@ enum NotificationDetails {
     fields: [
       ListColumn("id", PageText("消息编号", "Id")), ListColumn("subject", link: "/pages/subjects/{subject}"),
       ListColumn("petitionId"), ListColumn("contact", nil, .word), ListColumn("audience", nil, .word),
-      ListColumn("addressee", link: "/pages/addressees/{addressee}"), ListColumn("template", nil, .word),
+      ListColumn("addressee"), ListColumn("template", nil, .word),
       ListColumn("region"), ListColumn("urgency", nil, .word), ListColumn("channels", nil, .word),
       ListColumn("status", nil, .word), ListColumn("channel", nil, .word), ListColumn("attempts"),
       ListColumn("failure"), ListColumn("documentNumber"), ListColumn("madeAt", nil, .time),

@@ -34,7 +34,8 @@ enum FigurePlots {
         BarPlot.Bar(report["before"]?["text"]?.string ?? "", [Double(pair.before) ?? 0]),
         BarPlot.Bar(report["period"]?["text"]?.string ?? "", [Double(pair.now) ?? 0]),
       ]
-      return ["svg": BarPlot("\(name) (\(pair.unit))", series: [pair.unit], bars: bars).svg]
+      let unit = visit.words.text(pair.unit, visit.reader.language)
+      return ["svg": BarPlot("\(name) (\(unit))", series: [unit], bars: bars).svg]
     }
   }
 
@@ -48,7 +49,7 @@ enum FigurePlots {
         name(channel, visit), units.map { $0 == channel["unit"]?.string ? count : 0 })
     }
     let title = PageText("各渠道受理量", "Received by channel")[visit.reader.language]
-    let plot = BarPlot(title, series: units, bars: bars)
+    let plot = BarPlot(title, series: units.map { visit.words.text($0, visit.reader.language) }, bars: bars)
     return [["svg": plot.svg, "legend": plot.legend]]
   }
 
@@ -72,7 +73,8 @@ enum FigurePlots {
       }
       let title = PageText("各污染类别受理量", "Received by kind")[visit.reader.language]
       let rows = bars.map { ["label": $0.label, "count": Int($0.parts[0])] as [String: any Sendable] }
-      return ["svg": BarPlot("\(title) (\(unit))", series: [unit], bars: bars).svg, "unit": unit, "rows": rows]
+      let words = visit.words.text(unit, visit.reader.language)
+      return ["svg": BarPlot("\(title) (\(words))", series: [words], bars: bars).svg, "unit": words, "rows": rows]
     }
   }
 

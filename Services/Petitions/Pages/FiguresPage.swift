@@ -23,7 +23,7 @@ struct FiguresPage: Sendable {
   private func indicator(_ figure: JSON, _ report: JSON, _ visit: PageVisit) -> [String: any Sendable] {
     let direction = figure["direction"]?.string ?? ""
     let rows = FigurePlots.values(figure).map { value -> [String: any Sendable] in
-      ["unit": value.unit, "now": value.now, "before": value.before]
+      ["unit": visit.words.text(value.unit, visit.reader.language), "now": value.now, "before": value.before]
     }
     var shown: [String: any Sendable] = [
       "name": figure["name"]?.string ?? "", "formula": figure["formula"]?.string ?? "", "rows": rows,

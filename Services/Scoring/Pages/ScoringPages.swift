@@ -34,8 +34,11 @@ struct ScoringPages: Sendable {
 
   func register(on open: RouterGroup<ServiceRequestContext>) {
     let pages = desk.routes(on: open)
-    pages.get("") { _ in
-      Response(status: .seeOther, headers: [.location: "/pages/subjects", .cacheControl: "no-store"])
+    pages.get("") { visit in
+      if !visit.principal.roles.isDisjoint(with: Self.staff.union([.agency])) {
+        return visit.goes(to: "/pages/subjects")
+      }
+      return visit.principal.has(.operator) ? visit.goes(to: "/pages/operations") : visit.nothingHere()
     }
     pages.lists(ScoringLists.all)
     pages.actions(ScoringActions.all)

@@ -8,19 +8,26 @@ struct FormView {
   /// The path of the field that is wrong, such as `reason` or `findings.0.article`, and why.
   let refusal: (field: String, why: String)?
 
-  func fields(_ entries: [FormEntry], under prefix: String = "") -> [[String: any Sendable]] {
+  /// - Parameter mustFill: whether what is required has to be filled in; within a group that may be left out the API says so
+  ///   when something else of it is there.
+  func fields(_ entries: [FormEntry], under prefix: String = "", mustFill: Bool = true) -> [[String: any Sendable]] {
     entries.flatMap { entry -> [[String: any Sendable]] in
       let name = prefix + entry.name
       switch entry.shape {
       case .group(let inner):
-        return [start(entry)] + fields(inner, under: name + ".") + [["isEnd": true]]
+        let mustFill = mustFill && entry.isRequired
+        return [start(entry)] + fields(inner, under: name + ".", mustFill: mustFill) + [["isEnd": true]]
       case .groups(let inner):
         let count = body.count(name)
-        let groups = (0..<count).flatMap { index in
-          [start(entry, number: index + 1)] + fields(inner, under: "\(name).\(index).") + [["isEnd": true]]
+        var groups: [[String: any Sendable]] = []
+        for index in 0..<count {
+          let mustFill = mustFill && entry.isRequired && index == 0
+          groups.append(start(entry, number: index + 1))
+          groups += fields(inner, under: "\(name).\(index).", mustFill: mustFill)
+          groups.append(["isEnd": true])
         }
         return groups + [["isMore": true, "name": name, "count": count, "label": label(entry)]]
-      default: return [plain(entry, name)]
+      default: return [plain(entry, name, mustFill: mustFill)]
       }
     }
   }
@@ -31,10 +38,10 @@ struct FormView {
     ["isStart": true, "label": label(entry) + (number.map { " \($0)" } ?? "")]
   }
 
-  private func plain(_ entry: FormEntry, _ name: String) -> [String: any Sendable] {
+  private func plain(_ entry: FormEntry, _ name: String, mustFill: Bool) -> [String: any Sendable] {
     let typed = body.form[name] ?? ""
     var field: [String: any Sendable] = [
-      "isField": true, "name": name, "label": label(entry), "isRequired": entry.isRequired, "value": typed,
+      "isField": true, "name": name, "label": label(entry), "isRequired": entry.isRequired && mustFill, "value": typed,
     ]
     // Descriptions of the API are English; a Chinese reader has the label.
     if language == .english, !entry.about.isEmpty { field["hint"] = entry.about }

@@ -65,6 +65,14 @@ public struct PageVisit: Sendable {
     try await InnerCall(visit: self).send(method, path, body: body, key: key, match: match)
   }
 
+  /// Leads on to another of our pages.
+  public func goes(to path: String) -> Response { PageDesk.redirect(to: path) }
+
+  /// The start of a service that has no pages for the reader's roles.
+  public func nothingHere() -> Response {
+    show("nothing", PageText("本系统没有您的角色可用的页面", "This service has no pages for your role"), [:])
+  }
+
   /// The page of a template.
   /// - Parameter values: JSON as the API answers it, or texts, truth values, lists and dictionaries. JSON gains the
   ///   transforms of ``PageValue`` on the way.

@@ -7,7 +7,7 @@ import ServiceKit
 
 /// Where the reader's counties stand: the funnel, the periods that end next, and the county's table of cases by node.
 struct BoardPage: Sendable {
-  static let link = PageLink("/pages", PageText("总览", "Board"))
+  static let link = PageLink("/pages", PageText("总览", "Board"), for: CompensationPages.readers)
   /// More counties than this are not listed for choice; the code is typed.
   private static let mostChoices = 200
 

@@ -5,7 +5,7 @@ import ServiceKit
 
 /// The monthly circulars of a region (每月调度通报).
 struct DispatchPage: Sendable {
-  static let link = PageLink("/pages/dispatches", PageText("每月调度", "Circulars"))
+  static let link = PageLink("/pages/dispatches", PageText("每月调度", "Circulars"), for: CompensationPages.readers)
 
   func show(_ visit: PageVisit) async throws -> Response {
     let region = visit.query("region") ?? visit.principal.regions.map(\.code).min() ?? "000000"

@@ -5,7 +5,7 @@ import Pages
 
 /// The figures of a period beside those of the period before.
 struct FiguresPage: Sendable {
-  static let link = PageLink("/pages/figures", PageText("指标", "Figures"))
+  static let link = PageLink("/pages/figures", PageText("指标", "Figures"), for: CompensationPages.readers)
 
   func show(_ visit: PageVisit) async throws -> Response {
     let asked = [("period", visit.query("period")), ("region", visit.query("region")), ("by", visit.query("by"))]
