@@ -3,7 +3,7 @@
 import struct
 import unittest
 
-from chaos.fetch import without_aborted
+from chaos.fetch import capped, without_aborted
 
 
 def answer(version, aborted, records=b"records"):
@@ -28,3 +28,27 @@ class FetchTests(unittest.TestCase):
 
     def test_other_versions_are_handed_on(self):
         self.assertEqual(without_aborted(b"\0\0\0\4abcd", 12), b"\0\0\0\4abcd")
+
+
+class VersionsOfferedTests(unittest.TestCase):
+    """A client uses the newest version that both know: of Fetch it must be one that the proxy can read."""
+
+    def versions(self, form, newest):
+        keys = [(0, 0, 9), (1, 0, newest), (3, 0, 12)]
+        tail = b"\0" if form >= 3 else b""
+        entries = b"".join(struct.pack(">hhh", *key) + tail for key in keys)
+        count = bytes([len(keys) + 1]) if form >= 3 else struct.pack(">i", len(keys))
+        body = struct.pack(">ih", 7, 0) + count + entries + struct.pack(">i", 0) + tail
+        return struct.pack(">i", len(body)) + body
+
+    def test_newer_ones_of_fetch_are_not_offered(self):
+        for form in (0, 2, 3):
+            with self.subTest(form=form):
+                self.assertEqual(capped(self.versions(form, 13), form), self.versions(form, 11))
+
+    def test_older_brokers_are_left_alone(self):
+        self.assertEqual(capped(self.versions(3, 8), 3), self.versions(3, 8))
+
+    def test_a_count_that_is_not_true_is_no_fault(self):
+        answer = self.versions(0, 13)[:-10]
+        self.assertEqual(len(capped(answer, 0)), len(answer))

@@ -26,9 +26,12 @@ class Database:
         return found
 
     def run(self, statement, limit=60):
-        done = subprocess.run(
-            ["psql", "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1", "--command", statement],
-            env=self.environment, capture_output=True, text=True, timeout=limit, check=False)
+        try:
+            done = subprocess.run(
+                ["psql", "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1", "--command", statement],
+                env=self.environment, capture_output=True, text=True, timeout=limit, check=False)
+        except subprocess.TimeoutExpired as late:
+            raise Trouble(f"the database did not answer \"{statement[:200]}\" within {limit} s") from late
         if done.returncode:
             raise Trouble(f"the database refused \"{statement[:200]}\": {done.stderr.strip()}")
         return done.stdout
@@ -43,7 +46,7 @@ class Database:
         """Whether anybody is let in."""
         try:
             return self.run("select 1", limit=5).strip() == "1"
-        except (Trouble, subprocess.TimeoutExpired):
+        except Trouble:
             return False
 
     def dump(self):

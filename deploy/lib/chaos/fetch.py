@@ -1,8 +1,23 @@
-"""Answers to Fetch, as far as a proxy must know them (Kafka protocol guide, versions 4 to 11)."""
+"""Answers to Fetch and ApiVersions, as far as a proxy must know them (Kafka protocol guide; Fetch 4 to 11)."""
 
 import struct
 
+FETCH = 1
 OLDEST, NEWEST = 4, 11
+
+
+def capped(answer, version):
+    """An answer to ApiVersions, its size in front, that offers no newer version of Fetch than can be read here."""
+    # Correlation and error, then how many: as four bytes, since version 3 as a short number that is one more.
+    compact = version >= 3
+    at, entry = 8 + 2 + (1 if compact else 4), 7 if compact else 6
+    count = answer[at - 1] - 1 if compact else struct.unpack_from(">i", answer, at - 4)[0]
+    changed = bytearray(answer)
+    for place in range(at, min(at + count * entry, len(answer) - entry + 1), entry):
+        key, _, newest = struct.unpack_from(">hhh", answer, place)
+        if key == FETCH:
+            struct.pack_into(">h", changed, place + 4, min(newest, NEWEST))
+    return bytes(changed)
 
 
 def without_aborted(answer, version):

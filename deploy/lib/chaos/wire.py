@@ -5,14 +5,14 @@ import re
 import struct
 from collections import deque
 
-from .fetch import without_aborted
+from .fetch import FETCH, capped, without_aborted
 
 HOST = b"127.0.0.1"
 # What a client waits for when something was done for good: Produce, EndTxn, TxnOffsetCommit (Kafka protocol guide).
 ACKNOWLEDGED = {0, 26, 28}
 # Answers that hold the broker's address: Metadata, FindCoordinator.
 ADDRESSES = {3, 10}
-FETCH = 1
+API_VERSIONS = 18
 # Commit as a prepared statement, with its name, and as a plain query.
 _PREPARED = re.compile(rb"P.{4}([^\0]*)\0commit\0", re.IGNORECASE | re.DOTALL)
 _SPOKEN = re.compile(rb"Q.{4}commit\0", re.IGNORECASE | re.DOTALL)
@@ -47,7 +47,7 @@ class KafkaTalk:
     def answers(self, chunk):
         """Takes a piece of what the broker says; what of it can be handed on now. Answers with addresses go on whole,
         with our port in the place of the broker's: a broker advertises itself, and the local one cannot be told
-        otherwise. Those with records go on whole too: see `without_aborted`."""
+        otherwise. Those with records, and of what the broker knows, go on whole too: see `without_aborted`."""
         ready = b""
         self._told += chunk
         while True:
@@ -58,12 +58,14 @@ class KafkaTalk:
                 return ready
             size = struct.unpack(">i", self._told[:4])[0]
             kind, version = self._kinds[0] if self._kinds else (None, 0)
-            if kind in ADDRESSES or kind == FETCH:
+            if kind in ADDRESSES or kind in (FETCH, API_VERSIONS):
                 if len(self._told) < 4 + size:
                     return ready
                 answer = self._told[:4 + size]
                 if kind == FETCH:
                     answer = without_aborted(answer, version)
+                elif kind == API_VERSIONS:
+                    answer = capped(answer, version)
                 else:
                     for old, new in self._pairs:
                         answer = answer.replace(old, new)
