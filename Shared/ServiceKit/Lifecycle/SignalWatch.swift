@@ -10,14 +10,18 @@ struct SignalWatch {
   init(_ numbers: [Int32], _ response: SignalResponse) {
     self.response = response
     self.numbers = numbers
+    let registered = DispatchGroup()
+    // Until Dispatch has its own handler in place a signal ends the process, as it ends every program that has not begun.
+    // Ignored meanwhile, as elsewhere than on Linux, it would be lost, and whoever sent it would wait.
     sources = numbers.map { number in
-      // The default action would end the process before the source is told.
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: response.queue)
       source.setEventHandler { response.receive(number) }
+      registered.enter()
+      source.setRegistrationHandler { registered.leave() }
       source.activate()
       return source
     }
+    registered.wait()
   }
 
   /// Stops watching and gives the signals their usual meaning back.
