@@ -30,6 +30,9 @@ struct Application: HostedService {
     Migration(
       component: "compensation", number: 6, name: "results",
       text: String(decoding: PackageResources._006_results_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 7, name: "stages",
+      text: String(decoding: PackageResources._007_stages_sql, as: UTF8.self)),
   ]
 
   // What comes in.

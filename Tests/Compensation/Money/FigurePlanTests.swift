@@ -17,6 +17,7 @@ struct FigurePlanTests {
         let work = try await touched(period, desk)
         #expect(work.scanned.isEmpty, "\(period): \(work)")
         let read = work.fetched["figure_count", default: 0] + work.fetched["result_count", default: 0]
+          + work.fetched["stage_count", default: 0]
         #expect(read <= most && work.fetched["compensation_case"] == nil, "\(period): \(work)")
       }
     }
@@ -29,6 +30,7 @@ struct FigurePlanTests {
     return try await Touched.by(desk) { connection in
       _ = try await CaseFigureStore.sums(asked, on: connection)
       _ = try await ResultFigureStore.results(asked, on: connection)
+      _ = try await StageFigureStore.stages(asked, on: connection)
     }
   }
 

@@ -41,8 +41,18 @@ struct CaseFigureReport: Sendable {
     func quantity(_ span: CaseFigureQuestion.Span) -> String { quantities[span] ?? "0" }
   }
 
+  /// How many cases first reached a stage, by the day on which they did.
+  struct Stage: Sendable, Equatable {
+    let stage: CompensationStatus
+    let cases: [CaseFigureQuestion.Span: Int64]
+
+    func count(_ span: CaseFigureQuestion.Span) -> Int64 { cases[span] ?? 0 }
+  }
+
   let question: CaseFigureQuestion
   let groups: [Group]
+  /// In the order of the law; of all groups together.
+  let stages: [Stage]
   /// What restorations did, in all and by group.
   let results: [Result]
 
@@ -51,9 +61,10 @@ struct CaseFigureReport: Sendable {
   ///   - coverage: counties with at least one case started in the period, of all that are asked about.
   init(
     _ sums: [CaseFigureSum], question: CaseFigureQuestion, ownSources: Set<String>, coverage: Share?,
-    results: [Result] = []
+    results: [Result] = [], stages: [Stage] = []
   ) {
     self.question = question
+    self.stages = stages
     self.results = results
     let keys = question.grouping == .none ? [] : Set(sums.map(\.key)).subtracting([""]).sorted()
     var total = Self.group("", sums, ownSources)

@@ -175,7 +175,11 @@ extension CompensationContract {
 
     type CaseFigures
     period: FigureSpan; before: FigureSpan; regions: [region]; department?: text; total: CaseFigureGroup;
-    results: [RestorationResult]; groups?: [CaseFigureGroup]
+    results: [RestorationResult]; stages: [ReachedStage] -- that cases reached, each on the day they first did;
+    groups?: [CaseFigureGroup]
+
+    type ReachedStage
+    stage: CompensationStatus; name: text; now: integer; before: integer; cumulative: integer
 
     type FigureSpan
     text: text; first: day; last: day

@@ -13,9 +13,20 @@ enum CaseFigureView {
     object.set("department", report.question.department)
     object.set("total", group(report.groups[0], report))
     object.set("results", .array(report.results(of: report.groups[0]).map(result)))
+    object.set("stages", .array(report.stages.map(stage)))
     if report.question.grouping != .none {
       object.set("groups", .array(report.groups.dropFirst().map { group($0, report) }))
     }
+    return .object(object)
+  }
+
+  private static func stage(_ stage: CaseFigureReport.Stage) -> JSON {
+    var object = JSONObject()
+    object.set("stage", code: stage.stage)
+    object.set("name", stage.stage.chinese)
+    object.set("now", stage.count(.now))
+    object.set("before", stage.count(.before))
+    object.set("cumulative", stage.count(.cumulative))
     return .object(object)
   }
 

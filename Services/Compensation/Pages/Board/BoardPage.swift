@@ -10,6 +10,10 @@ struct BoardPage: Sendable {
   static let link = PageLink("/pages", PageText("总览", "Board"), for: CompensationPages.readers)
   /// More counties than this are not listed for choice; the code is typed.
   private static let mostChoices = 200
+  /// What most cases go through on their way; those that end at court or with an insurer leave it earlier.
+  private static let stages: [CompensationStatus] = [
+    .investigation, .assessment, .negotiation, .agreed, .performing, .evaluation,
+  ]
 
   let now: @Sendable () -> Date
 
@@ -45,14 +49,19 @@ struct BoardPage: Sendable {
   ) async throws {
     let figures = try await visit.get("/v1/figures", [("region", region), ("period", year)]).json
     let measures = figures["total"]?["measures"]?.array ?? []
-    let shown: [(CaseMeasure, PageText)] = [
-      (.clues, PageText("线索", "Clues")), (.filed, PageText("启动", "Started")),
-      (.closed, PageText("办结", "Closed")), (.closedOnTime, PageText("按期办结", "Closed in time")),
-    ]
-    let steps = shown.map { measure, words in
-      let found = measures.first { $0["code"]?.string == measure.rawValue }
-      return (label: words[visit.reader.language], count: found?["now"]?.integer ?? 0)
+    func measure(_ measure: CaseMeasure) -> Int64 {
+      measures.first { $0["code"]?.string == measure.rawValue }?["now"]?.integer ?? 0
     }
+    func stage(_ stage: CompensationStatus) -> (label: String, count: Int64) {
+      let found = figures["stages"]?.array?.first { $0["stage"]?.string == stage.rawValue }
+      return (visit.words.text(stage.rawValue, in: "status", visit.reader.language), found?["now"]?.integer ?? 0)
+    }
+    let clues = PageText("线索", "Clues")[visit.reader.language]
+    let filed = PageText("启动", "Started")[visit.reader.language]
+    let closed = PageText("办结", "Closed")[visit.reader.language]
+    let steps =
+      [(label: clues, count: measure(.clues)), (label: filed, count: measure(.filed))]
+      + Self.stages.map(stage) + [(label: closed, count: measure(.closed))]
     let title = PageText("从线索到办结", "From clue to closed")[visit.reader.language]
     values["funnel"] = FunnelPicture(title: title, steps: steps).svg
     values["funnelRows"] = steps.map { step -> [String: any Sendable] in

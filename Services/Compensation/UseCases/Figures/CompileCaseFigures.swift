@@ -21,7 +21,8 @@ struct CompileCaseFigures: Sendable {
     return CaseFigureReport(
       try await CaseFigureStore.sums(question, on: connection), question: question, ownSources: own,
       coverage: Share(numerator: Int64(counties.intersection(covered).count), denominator: Int64(counties.count)),
-      results: try await ResultFigureStore.results(question, on: connection))
+      results: try await ResultFigureStore.results(question, on: connection),
+      stages: try await StageFigureStore.stages(question, on: connection))
   }
 
   /// The code of the rule packs: `PROTECTED_AREA` for `protected-area`.

@@ -8,6 +8,7 @@ extension FigureFolding {
     FigureFolding(
       pool: pool, logger: logger, { try await CaseFigureStore.fold(on: $0) },
       { try await ResultFigureStore.fold(on: $0) },
+      { try await StageFigureStore.fold(on: $0) },
       { try await BalanceStore.fold(on: $0) })
   }
 }
