@@ -23,6 +23,9 @@ struct Application: HostedService {
     Migration(
       component: "scoring", number: 4, name: "lenience",
       text: String(decoding: PackageResources._004_lenience_sql, as: UTF8.self)),
+    Migration(
+      component: "scoring", number: 5, name: "colours",
+      text: String(decoding: PackageResources._005_colours_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self, PagesConfiguration.self]
 
@@ -114,6 +117,7 @@ struct Application: HostedService {
 
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubjectRoutes(runner: runner, find: findSubject, list: listSubjects).register(on: routes)
+    ColourFigureRoutes(runner: runner).register(on: routes)
     SubjectDeskRoutes(
       posts: posts, runner: runner, find: findSubject, record: recordOwnFact, registerSubjects: registerSubjects
     ).register(on: routes)

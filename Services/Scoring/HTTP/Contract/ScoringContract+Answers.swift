@@ -10,6 +10,17 @@ extension ScoringContract {
     colourSince: instant; facts: integer -- how many count; derivation: RuleReference; updatedAt: instant; ownerKey?: text;
     title?: text; kind?: SubjectKind; nextChange?: instant -- when score or colour change by themselves
 
+    type ColourTally
+    subjects: integer; green: integer; yellow: integer; red: integer; unrated: integer -- of whom no fact is known
+
+    type ColourFigures
+    +ColourTally
+    regions: [region] -- of whose divisions the figures tell; divisions: [DivisionColours] -- by code, those with subjects
+
+    type DivisionColours
+    +ColourTally
+    region: region; regionName?: text -- absent for a code of no division
+
     type Subject
     subjectKey: text; title?: text; kind?: SubjectKind; region?: region; ownerKey?: text; sites?: [text]; at: instant;
     score?: number; colour: Colour; colourName?: text -- as the rule pack names it; colourSince?: instant; facts: integer;

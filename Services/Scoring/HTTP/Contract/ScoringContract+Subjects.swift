@@ -13,6 +13,13 @@ extension ScoringContract {
       "colourSince":"2026-01-06T01:00:00Z","facts":2,"derivation":{"pack":"jiujiang","version":"0f3c5ad1","rule":"score.scale"},
       "updatedAt":"2026-01-06T01:00:00Z","title":"某某化工有限公司","kind":"emitter"}]}
 
+    GET /v1/colour-figures clerk handler supervisor leader auditor agency
+    How many subjects have which colour now, in all and by division.
+    ? region?: region
+    > 200 ColourFigures
+    eg 200 {"subjects":3,"green":1,"yellow":1,"red":0,"unrated":1,"regions":["360400"],
+      "divisions":[{"subjects":3,"green":1,"yellow":1,"red":0,"unrated":1,"region":"360402","regionName":"濂溪区"}]}
+
     GET /v1/subjects/{key} clerk handler supervisor leader auditor agency
     One subject as of an instant.
     ? at?: text; format?: json|text
