@@ -109,8 +109,12 @@ struct Application: HostedService {
     inbound = CaseSubscriptions(
       prefix: prefix, open: openClues, penalties: recordPenalties, payments: recordPayments, crimes: noteCrimes,
       corrections: followCorrections, proofs: recordProofs)
+    let accountRegion = { @Sendable in
+      try? AccountRules(try rules.rules(at: runner.now), calendar: rules.calendar).region
+    }
     pages = CompensationPages(
-      desk: try CompensationPages.desk(settings: settings, check: check), now: { runner.now })
+      desk: try CompensationPages.desk(settings: settings, accountRegion: accountRegion, check: check),
+      now: { runner.now })
     self.runner = runner
     self.posts = posts ?? IdempotentPosts(runner: runner)
     self.rules = rules

@@ -13,7 +13,7 @@ public struct PageBook: Sendable {
   private let services: [(name: String, address: String)]
   private let isSecure: Bool
   private let layout: MustacheTemplate
-  private let templates: [String: MustacheTemplate]
+  private let templates: MustacheLibrary
 
   /// - Parameters:
   ///   - bar: the pages that every page links to.
@@ -33,10 +33,13 @@ public struct PageBook: Sendable {
     let shared = [
       "problem": PackageResources.problem_mustache, "sign-in": PackageResources.sign_in_mustache,
       "form": PackageResources.form_mustache, "list": PackageResources.list_mustache,
-      "nothing": PackageResources.nothing_mustache,
+      "nothing": PackageResources.nothing_mustache, "record": PackageResources.record_mustache,
+      "fields": PackageResources.fields_mustache, "table": PackageResources.table_mustache,
+      "tables": PackageResources.tables_mustache,
     ]
-    self.templates = try shared.merging(OperatorPages.templates) { _, own in own }
-      .merging(templates) { _, own in own }.mapValues(Self.parsed)
+    self.templates = MustacheLibrary(
+      templates: try shared.merging(OperatorPages.templates) { _, own in own }
+        .merging(templates) { _, own in own }.mapValues(Self.parsed))
   }
 
   private static func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
@@ -58,7 +61,7 @@ public struct PageBook: Sendable {
 
   /// The inside of a page.
   func main(_ name: String, _ values: [String: any Sendable], for reader: PageReader) -> String {
-    templates[name].map { $0.render(Self.context(values, reader)) } ?? ""
+    templates.render(Self.context(values, reader), withTemplate: name) ?? ""
   }
 
   /// A refusal as a page, with the same status and words as the API's.

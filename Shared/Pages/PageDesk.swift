@@ -10,6 +10,7 @@ public struct PageDesk: Sendable {
   let service: ServiceName
   public let book: PageBook
   public let words: WordBook
+  let look: RecordLook
   let forms: FormBook
   let settings: PagesConfiguration
   let check: TokenCheck
@@ -19,17 +20,19 @@ public struct PageDesk: Sendable {
   ///   - links: its own pages, for the bar.
   ///   - templates: its own, by name.
   ///   - words: what its fields and lists are called, beside those of all services.
+  ///   - look: how what has no template of its own is written.
   ///   - contract: its API, from which forms are made.
   /// - Throws: for a template that cannot be read.
   public init(
     service: ServiceName, links: [PageLink], templates: [String: [UInt8]], words: [String: PageText],
-    contract: HTTPContract, settings: PagesConfiguration, check: @escaping TokenCheck
+    look: RecordLook = RecordLook(), contract: HTTPContract, settings: PagesConfiguration, check: @escaping TokenCheck
   ) throws {
     book = try PageBook(
       service: service, bar: links + Self.links, services: settings.services, isSecure: settings.isSecure,
       templates: templates)
     self.service = service
     self.words = WordBook(CommonWords.all.merging(OperatorWords.all) { first, _ in first }).adding(words)
+    self.look = look
     forms = FormBook(contract)
     self.settings = settings
     self.check = check

@@ -51,6 +51,20 @@ struct ScoringPagesTests {
     }
   }
 
+  @Test func `the overview counts subjects by colour and division, and leads to them`() async throws {
+    try await counter { _, counter in
+      let page = try await counter.page("/pages", as: staff)
+      #expect(page.status == 200, "\(page.text)")
+      let site = "/pages/subjects?colour=red&amp;region=\(Fixtures.region)"
+      for part in ["<svg", "colour-red", "红色", "未评级", site] { #expect(page.text.contains(part), "\(part)") }
+      let figures = try await counter.get("/v1/colour-figures", as: staff).json
+      #expect(figures["subjects"]?.integer == 2 && figures["red"]?.integer == 1 && figures["green"]?.integer == 1)
+      let elsewhere = try await counter.page("/pages?region=110000&lang=en", as: Counter.Person("far", regions: "110000"))
+      #expect(elsewhere.status == 200 && elsewhere.text.contains("There are no subjects yet."))
+      #expect(try await counter.page("/pages?region=110000", as: staff).status == 403)
+    }
+  }
+
   @Test func `a form of a page changes the subject, once it is sealed and right`() async throws {
     try await counter { _, counter in
       let clerk = Counter.Person("clerk", "clerk")

@@ -14,31 +14,43 @@ struct CompensationPages: Sendable {
   static let actions =
     CaseActions.all + AccountActions.all + RegisterActions.all + ClaimActions.all + GroupActions.all
 
-  static func desk(settings: PagesConfiguration, check: @escaping PageDesk.TokenCheck) throws -> PageDesk {
+  /// - Parameter accountRegion: whose the account is, by the rules of the day.
+  static func desk(
+    settings: PagesConfiguration, accountRegion: @escaping @Sendable () -> String?,
+    check: @escaping PageDesk.TokenCheck
+  ) throws -> PageDesk {
     try PageDesk(
-      service: .compensation, links: links, templates: templates, words: CompensationWords.all,
-      contract: CompensationContract.whole, settings: settings, check: check)
+      service: .compensation, links: links(accountRegion), templates: templates, words: CompensationWords.all,
+      look: look, contract: CompensationContract.whole, settings: settings, check: check)
   }
 
   /// Who may read cases, and what goes with them.
   static let readers: Set<Role> = [.clerk, .handler, .supervisor, .leader, .finance, .auditor]
 
-  private static let links =
-    [BoardPage.link, PageLink("/pages/cases", CaseLists.cases.title, for: readers), FiguresPage.link, AccountPage.link]
-    + [CaseLists.batches, ExpertLists.experts, ExpertLists.bodies, MoneyLists.policies, MoneyLists.claims].map {
-      PageLink("/pages/\($0.path)", $0.title, for: readers)
-    }
-    + [
-      PageLink("/pages/\(ExpertLists.draws.path)", ExpertLists.draws.title, for: readers.union([.agency])),
-      DispatchPage.link,
-    ]
+  private static func links(_ accountRegion: @escaping @Sendable () -> String?) -> [PageLink] {
+    let lists = [CaseLists.batches, ExpertLists.experts, ExpertLists.bodies, MoneyLists.policies, MoneyLists.claims]
+    let cases = PageLink("/pages/cases", CaseLists.cases.title, for: readers)
+    return [BoardPage.link, cases, FiguresPage.link, AccountPage.link(in: accountRegion)]
+      + lists.map { PageLink("/pages/\($0.path)", $0.title, for: readers) }
+      + [
+        PageLink("/pages/\(ExpertLists.draws.path)", ExpertLists.draws.title, for: readers.union([.agency])),
+        DispatchPage.link,
+      ]
+  }
 
   private static let templates = [
     "board": PackageResources.board_mustache, "case": PackageResources.case_mustache,
     "damage": PackageResources.damage_mustache, "paper": PackageResources.paper_mustache,
     "account": PackageResources.account_mustache, "figures": PackageResources.figures_mustache,
-    "detail": PackageResources.detail_mustache,
   ]
+
+  private static let look = RecordLook(
+    hidden: ["version", "sequence", "packSha256", "packVersion", "pack", "correlationId"],
+    links: [
+      "caseId": "/pages/cases/{}", "batchId": "/pages/batches/{}", "policyId": "/pages/policies/{}",
+      "claimId": "/pages/claims/{}", "projectId": "/pages/projects/{}", "expertNumber": "/pages/experts/{}",
+      "bodyKey": "/pages/appraisal-bodies/{}", "drawId": "/pages/expert-draws/{}",
+    ])
 
   func register(on open: RouterGroup<ServiceRequestContext>) {
     let pages = desk.routes(on: open)
@@ -55,7 +67,7 @@ struct CompensationPages: Sendable {
     pages.get("figures") { visit in try await FiguresPage().show(visit) }
     pages.get("dispatches") { visit in try await DispatchPage().show(visit) }
     pages.lists(CaseLists.all + ExpertLists.all + MoneyLists.all)
-    pages.details(DetailPages.all)
+    pages.records(CompensationRecords.all)
     pages.actions(Self.actions)
   }
 }

@@ -42,14 +42,14 @@ struct DetailPage: Sendable {
 
   /// What the template inserts.
   func values(_ json: JSON, _ visit: PageVisit) -> [String: any Sendable] {
-    let cells = CellText(words: visit.words, language: visit.reader.language)
+    let cells = CellText(visit)
     return [
       "fields": cells.lines(fields, of: json),
       "texts": texts.compactMap { name -> [String: any Sendable]? in
         guard let text = json[name].map({ $0.string ?? $0.text }) else { return nil }
         return ["label": visit.words.text(name, visit.reader.language), "text": text]
       },
-      "tables": tables.map { cells.table($0, of: json) },
+      "tables": tables.map { cells.table($0.title, $0.columns, json[$0.value]?.array ?? []) },
       "actions": offered(json, visit),
       "links": links.compactMap { link -> [String: any Sendable]? in
         guard let path = PagePath.filled(link.path, { name in Self.part(name, json, visit) }) else { return nil }

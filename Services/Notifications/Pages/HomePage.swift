@@ -34,7 +34,7 @@ enum HomePage {
   }
 
   private static func look(_ visit: PageVisit) async throws -> [String: any Sendable] {
-    let cells = CellText(words: visit.words, language: visit.reader.language)
+    let cells = CellText(visit)
     var tables: [[String: any Sendable]] = []
     let query = filters.map { ($0, instant(visit.query($0), $0)) } + [("limit", rows)]
     let deliveries = try await visit.glance("/v1/deliveries", query)

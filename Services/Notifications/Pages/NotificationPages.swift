@@ -11,12 +11,11 @@ struct NotificationPages: Sendable {
     try PageDesk(
       service: .notifications, links: links,
       templates: [
-        "tables": PackageResources.tables_mustache, "home": whole(PackageResources.home_mustache),
-        "detail": whole(PackageResources.detail_mustache),
-        "subscriptions": whole(PackageResources.subscriptions_mustache),
-        "preview": whole(PackageResources.preview_mustache), "figures": PackageResources.figures_mustache,
+        "home": PackageResources.home_mustache, "detail": PackageResources.detail_mustache,
+        "subscriptions": PackageResources.subscriptions_mustache, "preview": PackageResources.preview_mustache,
+        "figures": PackageResources.figures_mustache,
       ],
-      words: NotificationWords.all, contract: NotificationsContract.whole, settings: settings, check: check)
+      words: NotificationWords.all, look: look, contract: NotificationsContract.whole, settings: settings, check: check)
   }
 
   func register(on open: RouterGroup<ServiceRequestContext>) {
@@ -29,6 +28,13 @@ struct NotificationPages: Sendable {
     for detail in NotificationDetails.all { detail.register(on: pages) }
     pages.actions(Self.actions)
   }
+
+  /// How states are coloured.
+  private static let look = RecordLook(colours: [
+    "exhausted": "red", "failed": "red", "disabled": "red", "quarantined": "red",
+    "pending": "amber", "requested": "amber", "failing": "amber", "by-hand": "amber", "running": "amber",
+    "delivered": "green", "approved": "green", "healthy": "green", "finished": "green",
+  ])
 
   /// Everything that people do here.
   static let actions = EndpointActions.all + OfficeActions.all
@@ -46,10 +52,4 @@ struct NotificationPages: Sendable {
     PageLink("/pages/addressees", NotificationLists.addressees.title, for: staff.union([.operator])),
     PreviewPage.link, FiguresPage.link,
   ]
-
-  /// A template with the tables where it names them.
-  private static func whole(_ bytes: [UInt8]) -> [UInt8] {
-    let tables = String(decoding: PackageResources.tables_mustache, as: UTF8.self)
-    return Array(String(decoding: bytes, as: UTF8.self).replacing("{{> tables}}", with: tables).utf8)
-  }
 }

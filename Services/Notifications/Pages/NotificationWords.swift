@@ -1,6 +1,6 @@
 import Pages
 
-/// What fields and words of notifications are called on pages.
+/// What fields and words of notifications are called in both languages.
 enum NotificationWords {
-  static let all = fields.merging(choices) { field, _ in field }.merging(templates) { word, _ in word }
+  static let all = WordTable.read(PackageResources.words_txt)
 }

@@ -62,7 +62,7 @@ enum PreviewPage {
   /// Which events are told with the template, to whom.
   private static func rulesTable(_ rules: JSON, _ code: String, _ visit: PageVisit) -> [String: any Sendable] {
     let fitting = (rules["notices"]?.array ?? []).filter { $0["template"]?.string == code }
-    return CellText(words: visit.words, language: visit.reader.language).table(
+    return CellText(visit).table(
       PageText("何时用到", "When it is used"),
       [
         ListColumn("event", PageText("事件", "Event")), ListColumn("audience", nil, .word),

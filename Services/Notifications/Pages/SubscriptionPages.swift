@@ -81,7 +81,7 @@ struct SubscriptionPages: Sendable {
     ).json
     let rows = (page["subscriptions"]?.array ?? []).map { EndpointLine.of($0, limit: limit) }
     let language = visit.reader.language
-    let cells = CellText(words: visit.words, language: language)
+    let cells = CellText(visit)
     var values: [String: any Sendable] = [
       "tables": [cells.table(link.words, columns, rows)], "actions": visit.links(to: actions) { _ in nil },
       "states": SubscriptionStatus.allCases.map { state -> [String: any Sendable] in

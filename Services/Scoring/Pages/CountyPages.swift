@@ -27,7 +27,7 @@ struct CountyPages {
       let json = try await visit.get(
         path, [("period", Self.period(visit)), ("limit", "200"), ("after", visit.query("after"))]
       ).json
-      var values = RecordView(visit: visit).values(json, without: ["after"])
+      var values = RecordView(visit).values(json, without: ["after"])
       if let after = json["after"]?.string {
         values["next"] = PagePath.query([("period", Self.period(visit)), ("after", after)])
       }

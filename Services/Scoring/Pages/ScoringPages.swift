@@ -11,17 +11,27 @@ struct ScoringPages: Sendable {
     try PageDesk(
       service: .scoring, links: links,
       templates: [
-        "subject": PackageResources.subject_mustache, "record": PackageResources.record_mustache,
+        "overview": PackageResources.overview_mustache, "subject": PackageResources.subject_mustache,
         "rule-trial": PackageResources.rule_trial_mustache, "draw": PackageResources.draw_mustache,
         "verification": PackageResources.verification_mustache, "counties": PackageResources.counties_mustache,
       ],
-      words: ScoringWords.all, contract: ScoringContract.whole, settings: settings, check: check)
+      words: ScoringWords.all, look: look, contract: ScoringContract.whole, settings: settings, check: check)
   }
 
-  private static let staff: Set<Role> = [.clerk, .handler, .supervisor, .leader, .auditor]
+  private static let look: RecordLook = {
+    let rule = ["pack", "version", "rule", "article"]
+    return RecordLook(
+      links: [
+        "subjectKey": "/pages/subjects/{}", "ownerKey": "/pages/subjects/{}", "siteKey": "/pages/subjects/{}",
+        "entryId": "/pages/facts/{}", "withdrawnBy": "/pages/facts/{}",
+      ], digests: ["rule": rule, "derivation": rule])
+  }()
+
+  static let staff: Set<Role> = [.clerk, .handler, .supervisor, .leader, .auditor]
 
   private static let links =
-    ScoringLists.all.filter {
+    [OverviewPage.link]
+    + ScoringLists.all.filter {
       ![ScoringLists.inspectors, ScoringLists.creditCases, ScoringLists.leniency].map(\.path)
         .contains($0.path)
     }.map { PageLink("/pages/\($0.path)", $0.title, for: staff.union([.agency])) }
@@ -36,14 +46,14 @@ struct ScoringPages: Sendable {
     let pages = desk.routes(on: open)
     pages.get("") { visit in
       if !visit.principal.roles.isDisjoint(with: Self.staff.union([.agency])) {
-        return visit.goes(to: "/pages/subjects")
+        return try await OverviewPage.show(visit)
       }
       return visit.principal.has(.operator) ? visit.goes(to: "/pages/operations") : visit.nothingHere()
     }
     pages.lists(ScoringLists.all)
     pages.actions(ScoringActions.all)
     SubjectPage().register(on: pages)
-    RecordPages().register(on: pages)
+    pages.records(ScoringRecords.all)
     DrawPages().register(on: pages)
     RuleTrialPage().register(on: pages)
     CountyPages().register(on: pages)

@@ -1,6 +1,7 @@
 import Contracts
 import Hummingbird
 import Pages
+import ServiceKit
 
 /// One subject: score, colour, how often it is inspected, the score over time, and how it comes about, line by line.
 struct SubjectPage {
@@ -27,6 +28,7 @@ struct SubjectPage {
       "day": visit.query("at") ?? "", "part": part,
       "look": look(found["colour"]?.string), "hasCurve": !curve.isEmpty,
       "actions": visit.links(to: ScoringActions.subject) { $0 == "key" ? key : nil },
+      "isStaff": !visit.principal.roles.isDisjoint(with: ScoringPages.staff),
     ]
     values["plan"] = try await visit.glance("/v1/inspection-plans/" + part)?.json
     values["study"] = try await visit.glance(source + "/study")?.json

@@ -27,6 +27,8 @@ struct ListView {
   let list: ListPage
   let visit: PageVisit
 
+  private var cells: CellText { CellText(visit) }
+
   private var chosen: [(String, String?)] { list.filters.map { ($0.name, visit.query($0.name)) } }
 
   func page() async throws -> Response {
@@ -34,8 +36,8 @@ struct ListView {
       list.source, chosen + [("cursor", visit.query("cursor")), ("limit", String(Self.rowsOfPage))])
     let rows = answer.json[list.rows]?.array ?? []
     var values: [String: any Sendable] = [
-      "headings": list.columns.map { heading($0) },
-      "rows": rows.map { row -> [String: any Sendable] in ["cells": list.columns.map { cell($0, row) }] },
+      "caption": list.title[visit.reader.language], "headings": list.columns.map(cells.heading),
+      "rows": rows.map { row -> [String: any Sendable] in ["cells": list.columns.map { cells.cell($0, of: row) }] },
       "filters": list.filters.map { filter($0) }, "hasFilters": !list.filters.isEmpty, "isEmpty": rows.isEmpty,
       "csv": PagePath.query(chosen + [("format", "csv")]),
       "actions": visit.links(to: list.actions) { _ in nil },
@@ -47,9 +49,9 @@ struct ListView {
 
   /// Everything that the filters leave, a step at a time.
   func table() -> Response {
-    let (list, visit, chosen) = (list, visit, chosen)
+    let (list, visit, chosen, cells) = (list, visit, chosen, cells)
     let stream = CSVStream(
-      fileName: list.path.replacing("/", with: "-") + ".csv", columns: list.columns.map { heading($0) }
+      fileName: list.path.replacing("/", with: "-") + ".csv", columns: list.columns.map(cells.heading)
     ) {
       let place = Mutex<ListPlace>(.first)
       return {
@@ -57,50 +59,10 @@ struct ListView {
         let answer = try await visit.get(
           list.source, chosen + [("cursor", cursor.isEmpty ? nil : cursor), ("limit", String(Self.rowsOfStep))])
         place.withLock { $0 = answer.json["next"]?.string.map { .after($0) } ?? .end }
-        let view = ListView(list: list, visit: visit)
-        return (answer.json[list.rows]?.array ?? []).map { row in list.columns.map { view.text($0, row) } }
+        return (answer.json[list.rows]?.array ?? []).map { row in list.columns.map { cells.text($0, of: row) } }
       }
     }
     return stream.response(from: visit.request, context: visit.context)
-  }
-
-  private func heading(_ column: ListColumn) -> String {
-    let name = column.value.split(separator: ".").last.map(String.init) ?? column.value
-    return column.heading?[visit.reader.language] ?? visit.words.text(name, visit.reader.language)
-  }
-
-  private func text(_ column: ListColumn, _ row: JSON) -> String {
-    guard let value = Self.value(column.value, row) else { return "" }
-    let name = column.scope ?? column.value.split(separator: ".").last.map(String.init)
-    guard
-      let shown = PageValue.values(value, words: visit.words, language: visit.reader.language, field: name)
-    else { return "" }
-    if let flag = shown as? Bool { return visit.words.text(flag ? "true" : "false", visit.reader.language) }
-    if let list = shown as? [any Sendable] {
-      return list.map { item in
-        let word = column.form == .word ? (item as? PageValue)?.transform("word") as? String : nil
-        return word ?? "\(item)"
-      }.joined(separator: "、")
-    }
-    guard let scalar = shown as? PageValue else { return "" }
-    let transformed: Any? =
-      switch column.form {
-      case .plain: scalar.text
-      case .word: scalar.transform("word")
-      case .day: scalar.transform("day")
-      case .lastDay: scalar.transform("lastDay")
-      case .time: scalar.transform("time")
-      case .yuan: scalar.transform("yuan")
-      }
-    return transformed as? String ?? scalar.text
-  }
-
-  private func cell(_ column: ListColumn, _ row: JSON) -> [String: any Sendable] {
-    var cell: [String: any Sendable] = ["text": text(column, row), "isAmount": column.form == .yuan]
-    if let link = column.link, let path = PagePath.filled(link, { Self.value($0, row).flatMap(Self.plain) }) {
-      cell["link"] = path
-    }
-    return cell
   }
 
   private func filter(_ filter: ListFilter) -> [String: any Sendable] {
@@ -117,10 +79,4 @@ struct ListView {
     }
     return shown
   }
-
-  private static func value(_ path: String, _ row: JSON) -> JSON? {
-    path.split(separator: ".").reduce(row as JSON?) { $0?[String($1)] }
-  }
-
-  private static func plain(_ json: JSON) -> String? { json.string ?? json.integer.map { String($0) } }
 }

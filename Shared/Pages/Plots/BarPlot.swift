@@ -15,11 +15,14 @@ public struct BarPlot: Sendable {
   public let title: String
   public let series: [String]
   public let bars: [Bar]
+  private let looks: [String]
 
-  public init(_ title: String, series: [String], bars: [Bar]) {
+  /// - Parameter looks: the classes of the look that colour the series, where their colours mean something.
+  public init(_ title: String, series: [String], bars: [Bar], looks: [String] = []) {
     self.title = title
     self.series = series
     self.bars = bars
+    self.looks = looks
   }
 
   /// The picture as SVG; every part says its value under the pointer.
@@ -37,8 +40,9 @@ public struct BarPlot: Sendable {
         let height = frame.innerHeight * value / most
         y -= height
         let name = series.indices.contains(part) ? series[part] : ""
+        let look = looks.indices.contains(part) ? looks[part] : "series-\(part)"
         inside +=
-          "<rect class=\"series-\(part)\" x=\"\(PlotFrame.short(x + step * 0.1))\" y=\"\(PlotFrame.short(y))\" "
+          "<rect class=\"\(look)\" x=\"\(PlotFrame.short(x + step * 0.1))\" y=\"\(PlotFrame.short(y))\" "
           + "width=\"\(PlotFrame.short(step * 0.8))\" height=\"\(PlotFrame.short(height))\"><title>"
           + PlotFrame.escaped("\(bar.label) \(name): \(PlotFrame.short(value))") + "</title></rect>"
       }

@@ -5,7 +5,10 @@ import ServiceKit
 
 /// The one account (一个账户): balances, money that waits, the latest projects, and the years with their audits.
 struct AccountPage: Sendable {
-  static let link = PageLink("/pages/account", PageText("赔偿金账户", "Account"), for: [.leader, .finance, .auditor])
+  /// The account is the city's: who acts for a county only does not find it.
+  static func link(in region: @escaping @Sendable () -> String?) -> PageLink {
+    PageLink("/pages/account", PageText("赔偿金账户", "Account"), for: [.leader, .finance, .auditor], in: region)
+  }
 
   func show(_ visit: PageVisit) async throws -> Response {
     let balances = try await visit.get("/v1/account/balances").json

@@ -26,6 +26,16 @@ enum GroupActions {
     ),
     afterwards: "/pages/batches/{id}", version: "/v1/batches/{id}")
 
+  /// What can be done for all cases of a batch at once: the same form for each step.
+  @Sendable static func jointSteps(_ visit: PageVisit) -> [[String: any Sendable]] {
+    let steps: [StepName] = [.decideRestoration, .notifyNegotiation, .holdRound, .signAgreement]
+    return steps.flatMap { step in
+      let title = CompensationWords.title(of: step)[visit.reader.language]
+      return visit.links(to: [stepOfBatch]) { $0 == "step" ? step.rawValue : try? visit.parameter($0) }
+        .map { link in link.merging(["words": "\(link["words"] as? String ?? "")：\(title)"]) { $1 } }
+    }
+  }
+
   static let all = draws + [openDraw, formBatch, leaveBatch, stepOfBatch]
 
   private static func draw(_ name: String, _ title: PageText) -> PageAction {

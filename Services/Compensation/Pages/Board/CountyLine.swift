@@ -7,7 +7,7 @@ struct CountyLine {
   let visit: PageVisit
 
   var values: [String: any Sendable] {
-    let view = RecordView(words: visit.words, language: visit.reader.language)
+    let view = RecordView(visit)
     func text(_ name: String) -> String { view.text(name, line[name] ?? .null) }
     let status = line["status"]?.string
     let cells = CountyTableView.nodes.map { node -> [String: any Sendable] in

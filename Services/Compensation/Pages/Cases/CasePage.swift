@@ -10,7 +10,7 @@ struct CasePage: Sendable {
   func show(_ visit: PageVisit) async throws -> Response {
     let id = try visit.parameter("id")
     let json = try await visit.get("/v1/cases/\(PagePath.part(id))").json
-    let view = RecordView(words: visit.words, language: visit.reader.language)
+    let view = RecordView(visit)
     let caseId = json["caseId"]?.string ?? id
     var values: [String: any Sendable] = [
       "caseId": caseId, "facts": facts(json, view), "clocks": clocks(json, view),

@@ -13,7 +13,7 @@ struct DamagePage: Sendable {
       "caseNumber": json["caseNumber"]?.string ?? "", "caseId": json["caseId"]?.string ?? "",
       "obligor": json["subjectKey"]?.string ?? "",
     ]
-    let view = RecordView(words: visit.words, language: visit.reader.language)
+    let view = RecordView(visit)
     if let shown = kept.first(where: { $0["assessmentId"]?.string == wanted }) ?? kept.first {
       values["sheet"] = Self.sheet(shown, view)
     }

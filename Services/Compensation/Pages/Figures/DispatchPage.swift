@@ -12,7 +12,7 @@ struct DispatchPage: Sendable {
     let json = try await visit.get(
       "/v1/dispatches/\(PagePath.part(region))", [("before", visit.query("before")), ("limit", "6")]
     ).json
-    let view = RecordView(words: visit.words, language: visit.reader.language)
+    let view = RecordView(visit)
     let found = json["dispatches"]?.array ?? []
     var values: [String: any Sendable] = [
       "fields": [] as [any Sendable],
@@ -22,6 +22,6 @@ struct DispatchPage: Sendable {
       let none = PageText("尚无通报", "There is no circular yet")[visit.reader.language]
       values["fields"] = [["label": view.text("region", .string(region)), "text": none]]
     }
-    return visit.show("detail", PageText("每月调度通报", "Monthly circulars"), values)
+    return visit.show("record", PageText("每月调度通报", "Monthly circulars"), values)
   }
 }

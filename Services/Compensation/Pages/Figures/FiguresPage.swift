@@ -53,7 +53,7 @@ struct FiguresPage: Sendable {
   }
 
   private func row(_ measure: JSON, _ visit: PageVisit) -> [String: any Sendable] {
-    let view = RecordView(words: visit.words, language: visit.reader.language)
+    let view = RecordView(visit)
     let field = Self.isMoney(measure) ? "amountFen" : "count"
     func text(_ name: String) -> String { view.text(field, measure[name] ?? .null) }
     return [
@@ -72,7 +72,7 @@ struct FiguresPage: Sendable {
       let parts = ["numerator", "denominator"].map { share[$0]?.integer.map { String($0) } ?? "" }
       return [
         "label": words[visit.reader.language], "formula": share["formula"]?.string ?? "",
-        "percent": share["percent"].map { RecordView(words: visit.words, language: visit.reader.language).text("", $0) }
+        "percent": share["percent"].map { RecordView(visit).text("", $0) }
           ?? "", "parts": parts.joined(separator: " / "),
       ]
     }

@@ -1,13 +1,19 @@
-import Contracts
-import Pages
+public import Contracts
 
-/// Values of the API as a page writes them.
-struct CellText {
-  let words: Pages.WordBook
+/// Values of the API as a page writes them in the columns of a list or the lines of a record.
+public struct CellText: Sendable {
+  let words: WordBook
   let language: PublicLanguage
+  let look: RecordLook
 
-  /// The lines of a definition list; what is not there is left out.
-  func lines(_ columns: [ListColumn], of json: JSON) -> [[String: any Sendable]] {
+  public init(_ visit: PageVisit) {
+    words = visit.words
+    language = visit.reader.language
+    look = visit.desk.look
+  }
+
+  /// The lines of a definition list, for the template `fields`; what is not there is left out.
+  public func lines(_ columns: [ListColumn], of json: JSON) -> [[String: any Sendable]] {
     columns.compactMap { column in
       let text = text(column, of: json)
       guard !text.isEmpty else { return nil }
@@ -15,30 +21,26 @@ struct CellText {
     }
   }
 
-  /// A list inside of something.
-  func table(_ table: DetailPage.Table, of json: JSON) -> [String: any Sendable] {
-    let rows = Self.value(table.value, json)?.array ?? []
-    return self.table(table.title, table.columns, rows)
-  }
-
-  func table(_ title: PageText, _ columns: [ListColumn], _ rows: [JSON]) -> [String: any Sendable] {
+  /// A list as a table, for the template `tables`.
+  public func table(_ title: PageText, _ columns: [ListColumn], _ rows: [JSON]) -> [String: any Sendable] {
     [
       "caption": title[language], "headings": columns.map(heading), "isNone": rows.isEmpty,
-      "rows": rows.map { row -> [String: any Sendable] in
-        [
-          "cells": columns.map { column -> [String: any Sendable] in
-            let cell: [String: (any Sendable)?] = [
-              "text": text(column, of: row), "link": link(column, of: row), "colour": Self.colour(column, row),
-            ]
-            return cell.compactMapValues { $0 }
-          }
-        ]
-      },
+      "rows": rows.map { row -> [String: any Sendable] in ["cells": columns.map { cell($0, of: row) }] },
     ]
   }
 
   func heading(_ column: ListColumn) -> String {
     column.heading?[language] ?? words.text(Self.name(column), language)
+  }
+
+  /// One value with where it leads to and how it looks.
+  func cell(_ column: ListColumn, of json: JSON) -> [String: any Sendable] {
+    let state = Self.value(column.value, json)?.string
+    let cell: [String: (any Sendable)?] = [
+      "text": text(column, of: json), "link": link(column, of: json),
+      "look": column.form == .yuan ? "amount" : state.flatMap { look.colours[$0] },
+    ]
+    return cell.compactMapValues { $0 }
   }
 
   func text(_ column: ListColumn, of json: JSON) -> String {
@@ -53,7 +55,7 @@ struct CellText {
   }
 
   private func scalar(_ value: JSON, _ column: ListColumn) -> String {
-    let name = Self.name(column)
+    let name = column.scope ?? Self.name(column)
     guard let shown = PageValue.values(value, words: words, language: language, field: name) as? PageValue else {
       return value.string ?? value.text
     }
@@ -70,16 +72,8 @@ struct CellText {
   }
 
   private func link(_ column: ListColumn, of json: JSON) -> String? {
-    column.link.flatMap { PagePath.filled($0) { Self.value($0, json)?.string } }
-  }
-
-  /// How a state is coloured.
-  private static func colour(_ column: ListColumn, _ json: JSON) -> String? {
-    switch value(column.value, json)?.string {
-    case "exhausted", "failed", "disabled", "quarantined": "red"
-    case "pending", "requested", "failing", "by-hand", "running": "amber"
-    case "delivered", "approved", "healthy", "finished": "green"
-    default: nil
+    column.link.flatMap { pattern in
+      PagePath.filled(pattern) { Self.value($0, json).flatMap { $0.string ?? $0.integer.map { String($0) } } }
     }
   }
 
