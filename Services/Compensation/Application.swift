@@ -136,6 +136,8 @@ struct Application: HostedService {
     upkeep + [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
   }
 
+  var problemPage: ProblemPage? { pages.desk.problemPage }
+
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     CaseRoutes(runner: runner, rules: rules, list: listCases, find: findCase, export: exportCases).register(on: routes)
     StepRoutes(posts: posts, take: takeStep).register(on: routes)

@@ -127,6 +127,8 @@ struct Application: HostedService {
     [housekeeping, messages.worker, records.foldFigures] + agencies.background
   }
 
+  var problemPage: ProblemPage? { pages.desk.problemPage }
+
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubscriptionRoutes(
       runner: runner, posts: posts, guardian: guardian, request: requestSubscription, decide: decideSubscription,

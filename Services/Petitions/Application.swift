@@ -202,6 +202,8 @@ struct Application: HostedService {
     upkeep + [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
   }
 
+  var problemPage: ProblemPage? { pages.desk.problemPage }
+
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     IntakeRoutes(runner: runner, posts: posts, submit: submitComplaints, attempt: tryComplaints).register(on: routes)
     RelationRoutes(

@@ -115,6 +115,8 @@ struct Application: HostedService {
     ]
   }
 
+  var problemPage: ProblemPage? { pages.desk.problemPage }
+
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>) {
     SubjectRoutes(runner: runner, find: findSubject, list: listSubjects).register(on: routes)
     ColourFigureRoutes(runner: runner).register(on: routes)

@@ -1,4 +1,4 @@
-public import Contracts
+import Contracts
 public import Hummingbird
 import Mustache
 import ServiceKit
@@ -14,21 +14,27 @@ public struct PageBook: Sendable {
   private let isSecure: Bool
   private let layout: MustacheTemplate
   private let templates: MustacheLibrary
+  private let words: WordBook
+  private let refusals: RefusalBook
 
   /// - Parameters:
   ///   - bar: the pages that every page links to.
   ///   - services: where the pages of all four are.
   ///   - isSecure: whether browsers come over TLS.
   ///   - templates: the service's own, by name.
+  ///   - words: what fields and lists are called.
+  ///   - refusals: what the service refuses, in Chinese, beside what all services do.
   /// - Throws: for a template that does not parse.
-  public init(
-    service: ServiceName, bar: [PageLink], services: [(name: String, address: String)] = [], isSecure: Bool = false,
-    templates: [String: [UInt8]]
+  init(
+    service: ServiceName, bar: [PageLink], services: [(name: String, address: String)], isSecure: Bool,
+    templates: [String: [UInt8]], words: WordBook, refusals: RefusalBook
   ) throws {
     self.service = service
     self.bar = bar
     self.services = services
     self.isSecure = isSecure
+    self.words = words
+    self.refusals = RefusalBook(PackageResources.refusals_txt).adding(refusals)
     layout = try Self.parsed(PackageResources.layout_mustache)
     let shared = [
       "problem": PackageResources.problem_mustache, "sign-in": PackageResources.sign_in_mustache,
@@ -64,15 +70,24 @@ public struct PageBook: Sendable {
     templates.render(Self.context(values, reader), withTemplate: name) ?? ""
   }
 
-  /// A refusal as a page, with the same status and words as the API's.
+  /// A refusal in the reader's language.
+  func refusal(_ problem: Problem, for reader: PageReader) -> Refusal {
+    Refusal(problem, book: refusals, words: words, language: reader.language)
+  }
+
+  /// Whether a Chinese page has words of its own for what is refused with this code.
+  public func hasWords(forRefusal code: String) -> Bool { refusals.has(code) }
+
+  /// A refusal as a page, with the same status as the API's.
   func page(_ problem: Problem, for reader: PageReader) -> Response {
+    let refusal = refusal(problem, for: reader)
     var values: [String: any Sendable] = [
-      "code": problem.code, "request": reader.requestID,
+      "code": problem.code, "request": reader.requestID, "sentences": refusal.more,
     ]
-    values["detail"] = problem.detail
-    values["remedy"] = problem.remedy
+    values["original"] = refusal.original
+    values["place"] = refusal.place
     var response = answer(
-      problem.title, main("problem", values, for: reader), for: reader, status: .init(code: problem.status))
+      refusal.title, main("problem", values, for: reader), for: reader, status: .init(code: problem.status))
     response.headers[.retryAfter] = problem.retryAfterSeconds.map(String.init)
     return response
   }

@@ -20,18 +20,20 @@ public struct PageDesk: Sendable {
   ///   - links: its own pages, for the bar.
   ///   - templates: its own, by name.
   ///   - words: what its fields and lists are called, beside those of all services.
+  ///   - refusals: what it refuses, in Chinese, beside what all services do.
   ///   - look: how what has no template of its own is written.
   ///   - contract: its API, from which forms are made.
   /// - Throws: for a template that cannot be read.
   public init(
     service: ServiceName, links: [PageLink], templates: [String: [UInt8]], words: [String: PageText],
-    look: RecordLook = RecordLook(), contract: HTTPContract, settings: PagesConfiguration, check: @escaping TokenCheck
+    refusals: RefusalBook, look: RecordLook = RecordLook(), contract: HTTPContract, settings: PagesConfiguration,
+    check: @escaping TokenCheck
   ) throws {
+    self.words = WordBook(CommonWords.all.merging(OperatorWords.all) { first, _ in first }).adding(words)
     book = try PageBook(
       service: service, bar: links + Self.links, services: settings.services, isSecure: settings.isSecure,
-      templates: templates)
+      templates: templates, words: self.words, refusals: refusals)
     self.service = service
-    self.words = WordBook(CommonWords.all.merging(OperatorWords.all) { first, _ in first }).adding(words)
     self.look = look
     forms = FormBook(contract)
     self.settings = settings
@@ -43,13 +45,21 @@ public struct PageDesk: Sendable {
 
   /// The routes of pages, below `/pages`, with those that all services have.
   public func routes(on open: RouterGroup<ServiceRequestContext>) -> PageRoutes {
-    let pages = open.group("pages").add(middleware: SessionMiddleware(check: check)).add(
-      middleware: PageMiddleware(book: book))
+    let pages = open.group("pages").add(middleware: SessionMiddleware(check: check))
     PageFiles.register(on: pages)
     SignInPage(desk: self).register(on: pages)
     let routes = PageRoutes(desk: self, everybody: pages)
     OperatorPages.register(on: routes)
     return routes
+  }
+
+  /// How whatever goes wrong at `/pages` and below it is shown: as a page, also where no route answers.
+  public var problemPage: ProblemPage {
+    let (book, session) = (book, SessionMiddleware(check: check))
+    return ProblemPage(root: "/pages") { problem, request, context in
+      let context = await session.signedIn(request, context)
+      return book.page(problem, for: PageReader(request, context))
+    }
   }
 
   /// Keeps the token in the browser and goes on to the page that was wanted.

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Pages
+import ServiceKit
 import Testing
 
 @testable import Compensation
@@ -98,6 +99,23 @@ struct CompensationPagesTests {
           #expect(words.unicodeScalars.contains { $0.value > 0x2E80 }, "\(path): \(words)")
         }
       }
+    }
+  }
+
+  @Test func `whatever may be refused has words in Chinese`() throws {
+    let book = try CompensationPages.desk(settings: .init()) { _ in throw Problem.unauthenticated }.book
+    let codes = try OpenAPIDocument(Application.http).json()["x-problems"]?.object?.members.map(\.name) ?? []
+    #expect(codes.count > 90)
+    #expect(codes.filter { !book.hasWords(forRefusal: $0) } == [])
+  }
+
+  @Test func `an address without a page is answered by a page, in the reader's language`() async throws {
+    try await counter { counter, _ in
+      let page = try await counter.page("/pages/nothing", as: staff)
+      #expect(page.status == 404 && page.headers[.contentType] == "text/html; charset=utf-8")
+      #expect(page.text.contains("没有这一项，或不对您开放") && page.text.contains("href=\"/pages/cases\""))
+      let english = try await counter.page("/pages/nothing?lang=en", as: staff)
+      #expect(english.text.contains("There is no such resource") && !english.text.contains("没有这一项"))
     }
   }
 }

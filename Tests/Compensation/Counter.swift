@@ -50,7 +50,8 @@ struct Counter: Sendable {
   private static let contract = Result { try APIContract(try OpenAPIDocument(Application.http).json().bytes) }
 
   static func with(_ desk: Desk, _ body: @escaping @Sendable (Counter) async throws -> Void) async throws {
-    let service = ServiceRouter(configuration: HTTPConfiguration(trustedProxies: 1))
+    let service = ServiceRouter(
+      configuration: HTTPConfiguration(trustedProxies: 1), problemPage: desk.application.problemPage)
     desk.application.register(on: service.open.group().add(middleware: Introduction()), open: service.open)
     let server = service.application(
       configuration: HTTPConfiguration(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

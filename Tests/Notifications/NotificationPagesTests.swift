@@ -139,4 +139,23 @@ struct NotificationPagesTests {
     }
     #expect(lacking.sorted() == [])
   }
+
+  @Test func `whatever may be refused has words in Chinese`() throws {
+    let book = try NotificationPages.desk(settings: .init()) { _ in throw Problem.unauthenticated }.book
+    let codes = try OpenAPIDocument(Application.http).json()["x-problems"]?.object?.members.map(\.name) ?? []
+    #expect(codes.count > 90)
+    #expect(codes.filter { !book.hasWords(forRefusal: $0) } == [])
+  }
+
+  @Test func `an address without a page is answered by a page, in the reader's language`() async throws {
+    try await Office.with { office in
+      try await Reading.with(office) { pages in
+        let page = try await pages.get("/pages/nothing", clerk)
+        #expect(page.status == 404 && page.text.contains("没有这一项，或不对您开放"))
+        #expect(page.text.contains("href=\"/pages/inbox\""))
+        let english = try await pages.get("/pages/nothing", clerk, language: "en")
+        #expect(english.text.contains("There is no such resource") && !english.text.contains("没有这一项"))
+      }
+    }
+  }
 }

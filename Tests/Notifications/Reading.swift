@@ -48,7 +48,7 @@ struct Reading: Sendable {
   }
 
   static func with(_ office: Office, _ body: (Reading) async throws -> Void) async throws {
-    let router = ServiceRouter(configuration: HTTPConfiguration())
+    let router = ServiceRouter(configuration: HTTPConfiguration(), problemPage: office.application.problemPage)
     office.application.register(on: router.open.add(middleware: Pretence()), open: router.open.group())
     let port = Remembered<Int?>(nil)
     let server = router.application(

@@ -65,7 +65,13 @@ struct SmallService: Sendable {
     mend: @escaping @Sendable (JSON, HTTPFields) throws -> JSON = { body, _ in body },
     _ body: @escaping @Sendable (SmallService) async throws -> Void
   ) async throws {
-    let service = ServiceRouter(configuration: HTTPConfiguration())
+    let desk = try PageDesk(
+      service: .petitions, links: [PageLink("/pages/notes", PageText("笔记", "Notes"), for: [.clerk])],
+      templates: [
+        "note": Array("<p>{{note.text}} {{word(note.colour)}} {{time(note.at)}} {{yuan(note.times)}}</p>".utf8)
+      ],
+      words: words, refusals: RefusalBook([]), contract: contract, settings: settings, check: token)
+    let service = ServiceRouter(configuration: HTTPConfiguration(), problemPage: desk.problemPage)
     let api = service.open.group().add(middleware: Doorkeeper())
     let note: JSON = [
       "id": "one", "text": "<b>bold</b>", "colour": "red", "times": 123_456, "at": "2026-01-06T16:00:00Z",
@@ -85,12 +91,6 @@ struct SmallService: Sendable {
       try context.require(.clerk)
       return JSONResponse(try mend(try await request.json(context), request.headers))
     }
-    let desk = try PageDesk(
-      service: .petitions, links: [PageLink("/pages/notes", PageText("笔记", "Notes"), for: [.clerk])],
-      templates: [
-        "note": Array("<p>{{note.text}} {{word(note.colour)}} {{time(note.at)}} {{yuan(note.times)}}</p>".utf8)
-      ],
-      words: words, contract: contract, settings: settings, check: token)
     let pages = desk.routes(on: service.open)
     let mendNote = PageAction(
       .post, "/v1/notes/{id}/mend", PageText("改写", "Mend"), afterwards: "/pages/notes/{id}?from={text}")
@@ -115,8 +115,8 @@ struct SmallService: Sendable {
   }
 
   /// - Parameter token: of whoever is signed in.
-  func get(_ uri: String, token: String? = nil) async throws -> TestResponse {
-    try await client.execute(uri: uri, method: .get, headers: Self.headers(token))
+  func get(_ uri: String, token: String? = nil, method: HTTPRequest.Method = .get) async throws -> TestResponse {
+    try await client.execute(uri: uri, method: method, headers: Self.headers(token))
   }
 
   func post(

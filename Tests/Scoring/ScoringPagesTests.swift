@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Messaging
+import ServiceKit
 import Testing
 
 @testable import Pages
@@ -59,7 +60,8 @@ struct ScoringPagesTests {
       for part in ["<svg", "colour-red", "红色", "未评级", site] { #expect(page.text.contains(part), "\(part)") }
       let figures = try await counter.get("/v1/colour-figures", as: staff).json
       #expect(figures["subjects"]?.integer == 2 && figures["red"]?.integer == 1 && figures["green"]?.integer == 1)
-      let elsewhere = try await counter.page("/pages?region=110000&lang=en", as: Counter.Person("far", regions: "110000"))
+      let elsewhere = try await counter.page(
+        "/pages?region=110000&lang=en", as: Counter.Person("far", regions: "110000"))
       #expect(elsewhere.status == 200 && elsewhere.text.contains("There are no subjects yet."))
       #expect(try await counter.page("/pages?region=110000", as: staff).status == 403)
     }
@@ -107,6 +109,23 @@ struct ScoringPagesTests {
           #expect(words.isEmpty || words == "–" || words.contains { $0.utf8.count > 2 }, "\(path): \(words)")
         }
       }
+    }
+  }
+
+  @Test func `whatever may be refused has words in Chinese`() throws {
+    let book = try ScoringPages.desk(settings: .init()) { _ in throw Problem.unauthenticated }.book
+    let codes = try OpenAPIDocument(Application.http).json()["x-problems"]?.object?.members.map(\.name) ?? []
+    #expect(codes.count > 90)
+    #expect(codes.filter { !book.hasWords(forRefusal: $0) } == [])
+  }
+
+  @Test func `an address without a page is answered by a page, in the reader's language`() async throws {
+    try await counter { _, counter in
+      let page = try await counter.page("/pages/nothing", as: staff)
+      #expect(page.status == 404 && page.headers[.contentType] == "text/html; charset=utf-8")
+      #expect(page.text.contains("没有这一项，或不对您开放") && page.text.contains("href=\"/pages/subjects\""))
+      let english = try await counter.page("/pages/nothing?lang=en", as: staff)
+      #expect(english.text.contains("There is no such resource") && !english.text.contains("没有这一项"))
     }
   }
 }

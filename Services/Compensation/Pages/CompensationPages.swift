@@ -21,7 +21,8 @@ struct CompensationPages: Sendable {
   ) throws -> PageDesk {
     try PageDesk(
       service: .compensation, links: links(accountRegion), templates: templates, words: CompensationWords.all,
-      look: look, contract: CompensationContract.whole, settings: settings, check: check)
+      refusals: RefusalBook(PackageResources.refusals_txt), look: look, contract: CompensationContract.whole,
+      settings: settings, check: check)
   }
 
   /// Who may read cases, and what goes with them.

@@ -15,7 +15,8 @@ struct NotificationPages: Sendable {
         "subscriptions": PackageResources.subscriptions_mustache, "preview": PackageResources.preview_mustache,
         "figures": PackageResources.figures_mustache,
       ],
-      words: NotificationWords.all, look: look, contract: NotificationsContract.whole, settings: settings, check: check)
+      words: NotificationWords.all, refusals: RefusalBook(PackageResources.refusals_txt), look: look,
+      contract: NotificationsContract.whole, settings: settings, check: check)
   }
 
   func register(on open: RouterGroup<ServiceRequestContext>) {

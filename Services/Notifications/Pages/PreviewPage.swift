@@ -54,7 +54,7 @@ enum PreviewPage {
       values["preview"] = try await visit.send(.post, path + "/preview", .object(wish)).json
       return visit.show("preview", link.words, values)
     } catch let problem as Problem where problem.status == 422 {
-      values["refusal"] = [problem.title, problem.detail, problem.remedy].compactMap { $0 }.joined(separator: " ")
+      values["refusal"] = visit.refusal(problem)
       return visit.show("preview", link.words, values, status: .unprocessableContent)
     }
   }

@@ -16,7 +16,8 @@ struct PetitionPages: Sendable {
   static func desk(settings: PagesConfiguration, check: @escaping PageDesk.TokenCheck) throws -> PageDesk {
     try PageDesk(
       service: .petitions, links: links, templates: templates, words: PetitionWords.all,
-      contract: PetitionsContract.whole, settings: settings, check: check)
+      refusals: RefusalBook(PackageResources.refusals_txt), contract: PetitionsContract.whole, settings: settings,
+      check: check)
   }
 
   /// Who works with petitions.

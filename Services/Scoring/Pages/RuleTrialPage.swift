@@ -17,8 +17,7 @@ struct RuleTrialPage {
         return Self.show(
           ["trial": answer.json, "isEmpty": answer.json["coloursChanged"]?.array?.isEmpty ?? true], typed: form, visit)
       } catch let problem as Problem where problem.status != 401 && problem.status < 500 {
-        let why = [problem.title, problem.detail, problem.remedy].compactMap { $0 }.joined(separator: " ")
-        return Self.show(["refusal": why], typed: form, visit, status: .init(code: problem.status))
+        return Self.show(["refusal": visit.refusal(problem)], typed: form, visit, status: .init(code: problem.status))
       }
     }
   }

@@ -15,7 +15,8 @@ struct ScoringPages: Sendable {
         "rule-trial": PackageResources.rule_trial_mustache, "draw": PackageResources.draw_mustache,
         "verification": PackageResources.verification_mustache, "counties": PackageResources.counties_mustache,
       ],
-      words: ScoringWords.all, look: look, contract: ScoringContract.whole, settings: settings, check: check)
+      words: ScoringWords.all, refusals: RefusalBook(PackageResources.refusals_txt), look: look,
+      contract: ScoringContract.whole, settings: settings, check: check)
   }
 
   private static let look: RecordLook = {

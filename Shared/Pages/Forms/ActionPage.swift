@@ -69,15 +69,15 @@ struct ActionPage {
   private func show(_ form: URLForm, key: String?, tag: String?, problem: Problem? = nil) -> Response {
     let language = visit.reader.language
     let field = problem?.field.map { Self.name(of: $0) }
-    let why = [problem?.title, problem?.detail, problem?.remedy].compactMap { $0 }.joined(separator: " ")
-    let view = FormView(
-      words: visit.words, language: language, body: FormBody(form: form), refusal: field.map { ($0, why) })
+    let why = problem.map { visit.refusal($0) }
+    var view = FormView(words: visit.words, language: language, body: FormBody(form: form))
+    if let field, let why { view.refusal = (field, why) }
     var values: [String: any Sendable] = [
       "fields": view.fields(entries), "key": key ?? "", "match": tag ?? "", "words": action.title[language],
       "isForm": true,
     ]
     values["caution"] = action.caution?[language]
-    if problem != nil { values["refusal"] = why }
+    values["refusal"] = why
     return visit.show("form", action.title, values, status: problem.map { .init(code: $0.status) } ?? .ok)
   }
 

@@ -5,8 +5,8 @@ struct FormView {
   let words: WordBook
   let language: PublicLanguage
   let body: FormBody
-  /// The path of the field that is wrong, such as `reason` or `findings.0.article`, and why.
-  let refusal: (field: String, why: String)?
+  /// The path of the field that is wrong, such as `reason` or `findings.0.article`, and why, for the template.
+  var refusal: (field: String, why: [String: any Sendable])?
 
   /// - Parameter mustFill: whether what is required has to be filled in; within a group that may be left out the API says so
   ///   when something else of it is there.

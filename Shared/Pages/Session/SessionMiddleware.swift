@@ -11,8 +11,13 @@ struct SessionMiddleware: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
+    try await next(request, signedIn(request, context))
+  }
+
+  /// The context, with whoever is signed in.
+  func signedIn(_ request: Request, _ context: Context) async -> Context {
     var context = context
     if let session = PageSession(request) { context.principal = try? await check(session.token) }
-    return try await next(request, context)
+    return context
   }
 }

@@ -17,6 +17,12 @@ enum CommonWords {
     "finance": PageText("财务", "Finance"), "auditor": PageText("审计", "Auditor"),
     "operator": PageText("运维", "Operator"), "agency": PageText("下游部门", "Agency"),
     "hotline": PageText("热线", "Hotline"), "enterprise": PageText("企业", "Enterprise"),
+    // A service may call a field like a role.
+    "role.clerk": PageText("受理员", "Clerk"), "role.handler": PageText("承办人", "Handler"),
+    "role.supervisor": PageText("督办员", "Supervisor"), "role.leader": PageText("负责人", "Leader"),
+    "role.finance": PageText("财务", "Finance"), "role.auditor": PageText("审计", "Auditor"),
+    "role.operator": PageText("运维", "Operator"), "role.agency": PageText("下游部门", "Agency"),
+    "role.hotline": PageText("热线", "Hotline"), "role.enterprise": PageText("企业", "Enterprise"),
     "petitions": PageText("信访", "Petitions"), "scoring": PageText("三色积分", "Scoring"),
     "compensation": PageText("损害赔偿", "Compensation"), "notifications": PageText("通知", "Notifications"),
   ]

@@ -57,7 +57,7 @@ public struct PageValue: Sendable, CustomStringConvertible, MustacheTransformabl
   }
 
   /// `2026-01-07 09:00:00` by China's clock, which has no summer time.
-  private static func local(_ text: String, before seconds: Double = 0) -> String? {
+  static func local(_ text: String, before seconds: Double = 0) -> String? {
     guard let instant = RFC3339.date(from: text) else { return nil }
     let shifted = RFC3339.text(of: instant.addingTimeInterval(8 * 3600 - seconds))
     return shifted.replacing("T", with: " ")

@@ -6,6 +6,8 @@ struct ProblemMiddleware: RouterMiddleware {
   typealias Context = ServiceRequestContext
 
   let routes: RouteTable
+  /// Where people read, and what they are shown.
+  let page: ProblemPage?
 
   @concurrent
   func handle(
@@ -19,7 +21,12 @@ struct ProblemMiddleware: RouterMiddleware {
         // The error's own words go to the log only; the request id joins the two.
         context.logger.error("A request failed", metadata: ["error": "\(error)", "code": "\(problem.code)"])
       }
-      var response = problem.response(instance: context.requestID)
+      var response =
+        if let page, page.covers(request.uri.path) {
+          await page.show(problem, request, context)
+        } else {
+          problem.response(instance: context.requestID)
+        }
       if problem.status == 405 {
         response.headers[.allow] = routes.methods(of: request.uri.path).joined(separator: ", ")
       }

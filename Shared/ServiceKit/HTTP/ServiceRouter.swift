@@ -27,8 +27,10 @@ public struct ServiceRouter: HTTPResponderBuilder {
   /// - Parameters:
   ///   - metrics: where requests are counted; the process's own by default.
   ///   - tracer: begins a span for each request; nil when nothing is traced.
+  ///   - problemPage: how people are told what went wrong; nil where programs alone ask.
   public init(
-    configuration: HTTPConfiguration, metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil
+    configuration: HTTPConfiguration, metrics: (any MetricsFactory)? = nil, tracer: (any Tracer)? = nil,
+    problemPage: ProblemPage? = nil
   ) {
     router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
     // From the outside in: what comes first sees the finished answer last.
@@ -39,7 +41,7 @@ public struct ServiceRouter: HTTPResponderBuilder {
     router.add(middleware: RequestTraceMiddleware(tracer: tracer))
     router.add(middleware: AccessLogMiddleware())
     router.add(middleware: RequestMetricsMiddleware(factory: metrics ?? MetricsSystem.factory))
-    router.add(middleware: ProblemMiddleware(routes: routes))
+    router.add(middleware: ProblemMiddleware(routes: routes, page: problemPage))
     router.add(middleware: AddressMiddleware())
     router.add(middleware: BodyLimitMiddleware())
   }

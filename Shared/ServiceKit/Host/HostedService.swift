@@ -26,6 +26,9 @@ public protocol HostedService: ServiceDefinition {
   /// Adds its routes; all of them need a token unless they are added to `open`.
   func register(on routes: RouterGroup<ServiceRequestContext>, open: RouterGroup<ServiceRequestContext>)
 
+  /// How people are told what went wrong on its pages; nil for a service without pages.
+  var problemPage: ProblemPage? { get }
+
   /// What its HTTP interface is, for its OpenAPI document.
   static var http: HTTPContract { get }
 
@@ -47,6 +50,7 @@ public protocol HostedService: ServiceDefinition {
 extension HostedService {
   public static var name: String { service.rawValue }
   public var timers: [String: TimerRunner.Handler] { [:] }
+  public var problemPage: ProblemPage? { nil }
   public static var http: HTTPContract { HTTPContract(title: name, summary: "", parts: []) }
   public static func check(_ rules: RuleBook) throws {}
   public func deadlines(

@@ -57,7 +57,8 @@ struct ServiceHost<Definition: HostedService>: Sendable {
 
     let verifier = try TokenVerifier(configuration.authentication, logger: logger)
     try await verifier.loadKeys()
-    let router = ServiceRouter(configuration: configuration.http, tracer: tracing?.tracer)
+    let router = ServiceRouter(
+      configuration: configuration.http, tracer: tracing?.tracer, problemPage: service.problemPage)
     HealthRoutes(registry: health, metrics: metrics).register(on: router.open)
     ContractRoutes(
       contract: Definition.http,

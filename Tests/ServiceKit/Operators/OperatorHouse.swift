@@ -65,13 +65,14 @@ struct OperatorHouse: Sendable {
       let letters = DeadLetters(
         pool: pool, context: work, subscriptions: [subscription], opener: Opener(keys: hasKey ? [key] : []),
         signal: signal)
-      let router = ServiceRouter(configuration: HTTPConfiguration(), metrics: PrometheusRegistry())
-      routes(inside, letters).register(on: router.authenticated(verifier))
       let common = HTTPContract(title: "", summary: "", parts: [])
-      _ = try PageDesk(
-        service: .scoring, links: [], templates: [:], words: [:], contract: common,
-        settings: PagesConfiguration(services: services), check: { try await verifier.verify($0) }
-      ).routes(on: router.open)
+      let desk = try PageDesk(
+        service: .scoring, links: [], templates: [:], words: [:], refusals: RefusalBook([]), contract: common,
+        settings: PagesConfiguration(services: services), check: { try await verifier.verify($0) })
+      let router = ServiceRouter(
+        configuration: HTTPConfiguration(), metrics: PrometheusRegistry(), problemPage: desk.problemPage)
+      routes(inside, letters).register(on: router.authenticated(verifier))
+      _ = desk.routes(on: router.open)
       let contract = try APIContract(try OpenAPIDocument(common).json().bytes)
       let routes = router.descriptions
       try await router.application(configuration: HTTPConfiguration(), logger: quiet).test(.router) { client in
