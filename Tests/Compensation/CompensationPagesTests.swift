@@ -103,7 +103,9 @@ struct CompensationPagesTests {
   }
 
   @Test func `whatever may be refused has words in Chinese`() throws {
-    let book = try CompensationPages.desk(settings: .init()) { _ in throw Problem.unauthenticated }.book
+    let book = try CompensationPages.desk(settings: .init(), accountRegion: { nil }) { _ in
+      throw Problem.unauthenticated
+    }.book
     let codes = try OpenAPIDocument(Application.http).json()["x-problems"]?.object?.members.map(\.name) ?? []
     #expect(codes.count > 90)
     #expect(codes.filter { !book.hasWords(forRefusal: $0) } == [])
