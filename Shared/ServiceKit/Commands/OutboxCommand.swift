@@ -28,8 +28,9 @@ struct OutboxStatusCommand<Definition: HostedService>: ServiceSubcommand {
     let foundation = try HostFoundation<Definition>(context)
     let rows = try await foundation.pool.query(
       """
+      with waiting as materialized (\(unescaped: WaitingEvents.query()))
       select t.shard::int, max(t.tick), coalesce(max(p.tick), 0), coalesce(max(p.last_id), 0), max(p.at),
-        (select count(*) from outbox o where o.shard = t.shard and o.id > coalesce(max(p.last_id), 0))
+        (select count(*) from waiting w where w.shard = t.shard)
       from outbox_tick t left join outbox_published p using (shard) group by t.shard order by t.shard
       """, as: (Int, Int64, Int64, Int64, Date?, Int).self)
     await foundation.pool.shutdown()

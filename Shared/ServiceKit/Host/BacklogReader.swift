@@ -15,13 +15,7 @@ struct BacklogReader: Sendable {
   func read(now: Date) async throws -> Backlog {
     let rows = try await pool.query(
       """
-      with waiting as materialized (
-        select o.made_at
-        from (select distinct shard from outbox_tick) s
-        left join outbox_published p using (shard)
-        cross join lateral (
-          select made_at from outbox o where o.shard = s.shard and o.id > coalesce(p.last_id, 0)
-          order by o.id limit \(Self.countedAtMost)) o)
+      with waiting as materialized (\(unescaped: WaitingEvents.query(most: Self.countedAtMost)))
       select
         (select count(*) from (select from timer where due_at <= \(now) limit \(Self.countedAtMost)) due),
         (select min(due_at) from timer),
