@@ -110,11 +110,11 @@ struct PetitionPagesTests {
   }
 
   @Test func `lists, figures and map answer in both languages`() async throws {
-    try await counter { _, counter, _ in
+    try await counter { _, counter, id in
       let paths = [
         "petitions", "backlog", "reminder-letters", "monthly-checks", "rewards", "staff-records", "supervisors",
         "digests", "figures", "map", "publications", "petitions/new", "petitions/search", "reminder-letters/new",
-        "staff-records/new", "supervisors/new",
+        "staff-records/new", "supervisors/new", "routing/dry-run", "petitions/\(id)/attachments",
       ]
       for path in paths {
         let chinese = try await counter.page("/pages/\(path)", Self.leader)
@@ -153,9 +153,40 @@ struct PetitionPagesTests {
     }
   }
 
+  @Test func `attachments are listed by name and size for those who may open the seal`() async throws {
+    try await counter { _, counter, id in
+      let photo: JSON = [
+        "uri": "https://files.example/2024/river.jpg", "sha256": .string(String(repeating: "a", count: 64)),
+        "size": 20480, "mediaType": "image/jpeg",
+      ]
+      let more: JSON = ["channel": "EMAIL", "content": "补充照片", "attachments": [photo]]
+      let added = try await counter.send(.post, "/v1/petitions/\(id)/materials", as: Self.leader, more)
+      #expect(added.json["status"]?.string == "supplement")
+      let path = "/pages/petitions/\(id)/attachments"
+      let page = try await counter.page(path, Self.leader)
+      #expect(page.status == 200 && page.text.contains(">river.jpg<") && page.text.contains(">20480<"))
+      #expect(page.text.contains("补充材料 1") && !page.text.contains("补充照片"))
+      #expect(try await counter.page("/pages/petitions/\(id)", Self.leader).text.contains(path))
+      #expect(try await counter.page(path, Self.stranger).status == 403)
+    }
+  }
+
+  @Test func `where a complaint would go is tried by the rules and by other rows`() async throws {
+    try await counter { _, counter, _ in
+      let path = "/pages/routing/dry-run"
+      let form = try await counter.page(path, Self.leader)
+      #expect(form.status == 200 && form.text.contains("待试算地点"))
+      let asked = "&places._count=1&places.0.region=360482&places.0.category=water"
+      let answer = try await counter.form(path, Self.seals(form.text) + asked, by: Self.leader)
+      #expect(answer.status == 200 && answer.text.contains("分派结果") && answer.text.contains("eco-360482"))
+      #expect(try await counter.page(path, Self.finance).status == 403)
+    }
+  }
+
   @Test func `every field and choice of every form has words in both languages`() async throws {
     try await counter { _, counter, id in
-      for action in PetitionActions.all where action.route.path.hasPrefix("/v1/petitions/{id}") {
+      let paths = ["/v1/petitions/{id}", "/v1/routing/"]
+      for action in PetitionActions.all where paths.contains(where: action.route.path.hasPrefix) {
         let path = action.route.path.replacing("/v1/", with: "/pages/").replacing("{id}", with: id)
         let page = try await counter.page(path, Self.leader)
         #expect(page.status == 200, "\(path)")

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Pages
+import ServiceKit
 
 /// One case: where it stands, its clocks, its history, and what the reader may do.
 struct CasePage: Sendable {
@@ -22,6 +23,7 @@ struct CasePage: Sendable {
         "related": relations?["relations"] ?? [], "suggestions": suggestions?["suggestions"] ?? [],
         "outcomes": found["file"]?["outcomes"] ?? [], "findings": CaseView.findings(found, visit),
         "contacts": found["file"]?["contacts"] ?? [], "notices": found["file"]?["notices"] ?? [],
+        "mayReadAttachments": isWhole && !AttachmentsPage.readers.isDisjoint(with: visit.principal.roles),
       ]
       values.merge(actions(found, key, visit)) { $1 }
       for service in services { values[service.name + "Address"] = service.address }

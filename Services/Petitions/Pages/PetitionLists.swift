@@ -21,7 +21,7 @@ enum PetitionLists {
       ListColumn("region"), ListColumn("category", nil, .word), ListColumn("channel", nil, .word), ListColumn("unit"),
       ListColumn("receivedAt", nil, .time), ListColumn("nextDue.due", PageText("期限", "Due"), .lastDay),
       ListColumn("overdue"), ListColumn("summary"),
-    ], actions: [register, search])
+    ], actions: [register, search, route])
 
   private static let backlog = ListPage(
     "backlog", PageText("积案", "Backlog"), source: "/v1/backlog", rows: "petitions", filters: [ListFilter("region")],
@@ -89,7 +89,7 @@ enum PetitionLists {
     ])
 
   /// What makes something new, or ends something that only a list shows.
-  static let new = [register, search, draft, record, takeBack, registration, end]
+  static let new = [register, search, route, draft, record, takeBack, registration, end]
 
   private static let register = PageAction(
     .post, "/v1/petitions", PageText("登记信访件", "Register a petition"),
@@ -101,6 +101,13 @@ enum PetitionLists {
     .post, "/v1/petitions/search", PageText("按联系方式查找", "Find by telephone or e-mail"),
     caution: PageText("每次查找都记入审计日志。", "Every search goes into the audit trail."), afterwards: "/pages/petitions",
     showsAnswer: true)
+
+  private static let route = PageAction(
+    .post, "/v1/routing/dry-run", PageText("分派试算", "Where a complaint would go"),
+    caution: PageText(
+      "只试算，不保存。地点照现行规则分派；填写规则行，则同时照其试算。",
+      "Nothing is kept. Places go by the rules in force, and by other rows where some are given."),
+    afterwards: "/pages/petitions", showsAnswer: true)
 
   private static let draft = PageAction(
     .post, "/v1/reminder-letters", PageText("起草提示函", "Draft a letter"),

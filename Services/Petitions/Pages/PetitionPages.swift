@@ -46,6 +46,7 @@ struct PetitionPages: Sendable {
       + Array("</div>\n".utf8),
     "board-part": PackageResources.board_mustache,
     "case": PackageResources.case_mustache,
+    "attachments": PackageResources.attachments_mustache,
     "letter": PackageResources.letter_mustache,
     "check": PackageResources.check_mustache,
     "reward": PackageResources.reward_mustache,
@@ -61,6 +62,7 @@ struct PetitionPages: Sendable {
     PublicationsPage(routes: publications, desk: desk).register(on: pages.everybody)
     BoardPage(now: now).register(on: pages)
     CasePage(services: services, now: now).register(on: pages)
+    AttachmentsPage().register(on: pages)
     LetterPage().register(on: pages)
     CheckPage().register(on: pages)
     RewardPage().register(on: pages)
