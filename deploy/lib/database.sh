@@ -14,6 +14,15 @@ bootstrap_database() {
   done
 }
 
+# Whether somebody has bootstrapped this database before.
+has_schemas() (
+  eval "$(URL=$database_url url_tool environment)"
+  PGDATABASE=$(URL=$database_url url_tool name)
+  export PGDATABASE
+  [[ $(psql --no-psqlrc --quiet --tuples-only --no-align \
+    --command="select 1 from pg_namespace where nspname = 'petitions'" 2>/dev/null) == 1 ]]
+)
+
 run_bootstrap() (
   set -euo pipefail
   eval "$(URL=$database_url url_tool environment)"

@@ -47,5 +47,5 @@ wipe_stack() {
   wipe_broker
   wipe_postgres
   rm -f "$state/secrets/postgres" "$state"/ports/{broker,postgres}
-  rm -rf "$state/outbox" # messages to the petitioners of that data
+  rm -rf "$state/outbox" "$state/past" # messages to the petitioners of that data, and how far its city has come
 }

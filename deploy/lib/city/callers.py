@@ -3,18 +3,23 @@
 from play.cast import ago
 from play.hotline import Hotline
 
-from .invented import FIRMS, MATTERS, PLACES, REGIONS, person
+from .invented import FIRMS, MATTERS, PLACES, REGIONS, SINCE, person
 
-# The city's own hotlines, by which its cases are told from others on the same stack.
+# The city's own hotlines, by which its cases are told from others on the same stack, and how many of ten call there.
 HOTLINES = {"sample-12345": "HOTLINE_12345", "sample-12369": "HOTLINE_12369", "sample-wechat": "WECHAT_PUBLIC"}
+CALLS = (5, 3, 2)
 SOURCES = {f"/hotline/{name}" for name in HOTLINES}
 # Shares of each hundred complaints.
 REPEATED, WITHOUT_NAME, NOWHERE, ABOUT_A_FIRM = 8, 15, 4, 60
 
 
 class Callers:
+    firms = FIRMS
+    about_a_firm = ABOUT_A_FIRM
+
     def __init__(self, world, chance, say):
         self.world, self.chance, self.say = world, chance, say
+        self.name = f"SC-{world.run}"
         self._hotlines = [Hotline(world, name) for name in HOTLINES]
         self._number, self._last = 0, None
 
@@ -25,21 +30,21 @@ class Callers:
             hotline.publish(complaint, event_id=event_id)
             return
         self._number += 1
-        hotline = self.chance.choice(self._hotlines)
-        complaint = self._complaint(hotline)
+        hotline, = self.chance.choices(self._hotlines, CALLS)
+        complaint = self._complaint(f"{self.name}-{self._number}", HOTLINES[hotline.name])
         self.say(hotline.name, f"投诉 {complaint['externalId']}：{complaint['content']}")
         self._last = hotline, complaint, hotline.publish(complaint)
 
-    def _complaint(self, hotline):
+    def _complaint(self, identity, channel):
         chance, matter = self.chance, self.chance.choice(MATTERS)
         region = chance.choice(list(REGIONS))
         place = REGIONS[region] + chance.choice(PLACES)
         complaint = {
-            "externalId": f"SC-{self.world.run}-{self._number}", "channel": HOTLINES[hotline.name], "region": region,
-            "category": matter.category, "content": matter.words.format(place=place), "location": place,
+            "externalId": identity, "channel": channel, "region": region, "category": matter.category,
+            "content": chance.choice(SINCE) + matter.words.format(place=place), "location": place,
             "occurredAt": ago(self.world, hours=chance.randrange(1, 72))}
-        if matter.fact and chance.randrange(100) < ABOUT_A_FIRM:
-            firm = chance.choice([firm for firm in FIRMS if firm.region == region])
+        if matter.fact and chance.randrange(100) < self.about_a_firm:
+            firm = chance.choice([firm for firm in self.firms if firm.region == region])
             complaint["subject"] = {"uscc": firm.key.removeprefix("uscc:")}
         if chance.randrange(100) >= WITHOUT_NAME:
             complaint["reporter"] = person(chance)

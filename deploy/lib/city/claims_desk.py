@@ -8,7 +8,7 @@ from play.outsider import Outsider
 
 from .invented import FIRM_KEYS
 
-OPEN = ("clue", "filed", "investigation", "assessment", "negotiation", "agreed", "performing")
+OPEN = "clue,filed,investigation,assessment,negotiation,agreed,performing"
 AMOUNT_FEN = 157950
 # What is claimed is worked out by the service; the amounts above and here are one small discharge.
 DAMAGE = {
@@ -21,19 +21,21 @@ DAMAGE = {
 
 
 class ClaimsDesk:
-    def __init__(self, world, cast, say, patience, inspectors):
-        self.world, self.cast, self.say, self.patience, self.inspectors = world, cast, say, patience, inspectors
+    def __init__(self, world, cast, say, inspectors):
+        self.world, self.cast, self.say, self.inspectors = world, cast, say, inspectors
         self._bank = Outsider(world, "/payments/sample-city")
 
     def cases(self):
-        for status in OPEN:
-            path = f"/v1/cases?status={status}&limit=200"
-            page = self.cast.handler.get("compensation", path)
-            while True:
-                yield from (line["caseId"] for line in page["cases"] if line.get("subjectKey") in FIRM_KEYS)
-                if "next" not in page:
-                    break
-                page = self.cast.handler.get("compensation", f"{path}&cursor={page['next']}")
+        """As of petitions: ids, each with a name that the case has in every city of the same facts."""
+        path = f"/v1/cases?status={OPEN}&limit=200"
+        page = self.cast.handler.get("compensation", path)
+        while True:
+            yield from (
+                (line["caseId"], f"{line['subjectKey']} {line['openedAt']}") for line in page["cases"]
+                if line.get("subjectKey") in FIRM_KEYS)
+            if "next" not in page:
+                break
+            page = self.cast.handler.get("compensation", f"{path}&cursor={page['next']}")
 
     def step(self, identity):
         case = self.cast.handler.get("compensation", f"/v1/cases/{identity}")

@@ -10,6 +10,7 @@ REGIONS = {XUNYANG: "浔阳区", GONGQINGCHENG: "共青城市", LUSHAN: "庐山�
 BUREAUS = {XUNYANG: "浔阳生态环境局", GONGQINGCHENG: "共青城生态环境局", LUSHAN: "庐山生态环境局"}
 FAMILY_NAMES, GIVEN_NAMES = "甲乙丙丁戊己庚辛", ("样一", "样二", "样三", "样四", "样五", "样六")
 PLACES = ("虚构路东段", "样板新村", "示例工业园", "假想湖北岸", "样板小区三期", "示例码头")
+SINCE = ("", "近日，", "昨晚起，", "今早发现，", "连续三天，", "一周以来，", "多次反映，", "邻居们都说，")
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ class Life:
         self.callers = Callers(self.world, chance, say)
         self.inspectors = Inspectors(self.world, chance, say)
         self.desks = [
-            PetitionDesk(self.world, cast, say, Patience(chance, pace.step_seconds)),
-            ClaimsDesk(self.world, cast, say, Patience(chance, pace.step_seconds), self.inspectors)]
+            (PetitionDesk(self.world, cast, say), Patience(chance, pace.step_seconds)),
+            (ClaimsDesk(self.world, cast, say, self.inspectors), Patience(chance, pace.step_seconds))]
         # Something is to be seen at once.
         self._next_complaint = self._next_fact = time.monotonic()
 
@@ -34,7 +34,7 @@ class Life:
         """Until it is interrupted."""
         while True:
             began = time.monotonic()
-            done = [self._callers(), self._inspectors()] + [self._look(desk) for desk in self.desks]
+            done = [self._callers(), self._inspectors()] + [self._look(*desk) for desk in self.desks]
             if any(done):
                 pulse().touch()
             time.sleep(max(0.1, began + ROUND_SECONDS - time.monotonic()))
@@ -56,15 +56,15 @@ class Life:
         return time.monotonic() + self._chance.expovariate(1 / seconds)
 
     @staticmethod
-    def _look(desk):
+    def _look(desk, patience):
         """A round of one desk; whether it could be made. What one case refuses does not keep the others."""
         cases = []
-        if not tried(lambda: cases.extend(desk.cases())):
+        if not tried(lambda: cases.extend(identity for identity, _ in desk.cases())):
             return False
-        desk.patience.forget_all_but(set(cases))
+        patience.forget_all_but(set(cases))
         for case in cases:
-            if desk.patience.has_turn(case):
-                desk.patience.taken(case)
+            if patience.has_turn(case):
+                patience.taken(case)
                 tried(lambda case=case: desk.step(case))
         return True
 

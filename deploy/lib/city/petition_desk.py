@@ -7,27 +7,29 @@ from play.cast import ago
 from .callers import SOURCES
 from .invented import BUREAUS, MATTERS
 
-OPEN = ("received", "accepted", "transferred", "assigned", "handled", "concluded", "rechecked", "published")
+OPEN = "received,refused,accepted,transferred,assigned,handled,concluded,rechecked,published"
 # Which of the steps that a case shows as possible is taken, from the first to the last.
-ORDER = ("take-over", "accept", "assign", "handle", "verify", "conclude", "re-check", "publish", "call-back", "archive")
+ORDER = ("take-over", "accept", "assign", "handle", "verify", "conclude", "re-check", "publish", "call-back",
+         "lift-supervision", "name-leader", "visit-site", "archive")
 # Shares of each hundred petitions.
-REFUSED, TRANSFERRED, UNFOUNDED, DISSATISFIED = 4, 20, 15, 10
+REFUSED, TRANSFERRED, UNFOUNDED, DISSATISFIED = 4, 20, 25, 10
 
 
 class PetitionDesk:
-    def __init__(self, world, cast, say, patience):
-        self.world, self.cast, self.say, self.patience = world, cast, say, patience
+    def __init__(self, world, cast, say):
+        self.world, self.cast, self.say = world, cast, say
 
     def cases(self):
-        """The city's open cases, by a list for each status as staff read it."""
-        for status in OPEN:
-            path = f"/v1/petitions?status={status}&limit=200"
-            page = self.cast.clerk.get("petitions", path)
-            while True:
-                yield from (line["petitionId"] for line in page["petitions"] if line.get("source") in SOURCES)
-                if "next" not in page:
-                    break
-                page = self.cast.clerk.get("petitions", f"{path}&cursor={page['next']}")
+        """The city's open cases, by the list that staff read: their ids, each with a name that it has in every city of the
+        same complaints."""
+        path = f"/v1/petitions?status={OPEN}&limit=200"
+        page = self.cast.clerk.get("petitions", path)
+        while True:
+            yield from (
+                (line["petitionId"], line["externalId"]) for line in page["petitions"] if line.get("source") in SOURCES)
+            if "next" not in page:
+                break
+            page = self.cast.clerk.get("petitions", f"{path}&cursor={page['next']}")
 
     def step(self, petition):
         case = self.cast.clerk.get("petitions", f"/v1/petitions/{petition}")
@@ -68,6 +70,9 @@ class PetitionDesk:
             "publish": lambda: (cast.leader, {"published": True, "summary": f"{bureau}已办理，问题已整改。"}),
             "call-back": lambda: (cast.clerk, {
                 "reached": True, "satisfied": self._share(case, "satisfied") >= DISSATISFIED}),
+            "lift-supervision": lambda: (cast.leader, {"answer": f"{bureau}已办结并书面答复"}),
+            "name-leader": lambda: (cast.leader, {"leader": "样板副市长"}),
+            "visit-site": lambda: (cast.leader, {"leader": "样板副市长", "outcome": "resolved"}),
             "archive": lambda: (cast.clerk, {"fileNumber": f"SC-{case['petitionNumber']}"}),
         }[step]()
 
@@ -89,4 +94,4 @@ class PetitionDesk:
     @staticmethod
     def _chance(case, what):
         """Its own for each case, so that a city that was started again goes on as it meant to."""
-        return Random(f"{what} {case['petitionId']}")
+        return Random(f"{what} {case['externalId']}")

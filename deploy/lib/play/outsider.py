@@ -2,10 +2,10 @@
 
 import json
 import uuid
-from datetime import datetime, timezone
 
 from confluent_kafka import Producer
 
+from .cast import instant
 from .world import Missing
 
 
@@ -22,7 +22,7 @@ class Outsider:
         event_id = event_id or str(uuid.uuid4())
         attributes = {
             "specversion": "1.0", "id": event_id, "source": self.source, "type": f"ecoredress.{kind}.v1",
-            "time": datetime.now(timezone.utc).isoformat().replace("+00:00", "Z")}
+            "time": instant(self.world.business_now())}
         if structured:
             value = {**attributes, "datacontenttype": "application/json", "data": data}
             headers = [("content-type", b"application/cloudevents+json; charset=UTF-8")]
