@@ -39,6 +39,9 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 9, name: "board",
       text: String(decoding: PackageResources._009_board_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 10, name: "board counts",
+      text: String(decoding: PackageResources._010_board_counts_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [
     StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self, PagesConfiguration.self,
@@ -111,7 +114,9 @@ struct Application: HostedService {
       // So many for each connection that a short peak passes, and what waits is done within its caller's patience.
       submissions: 8 * resources.configuration.database.maximumConnections,
       upkeep: [
-        FigureFolding(pool: resources.pool, logger: resources.logger) { try await FigureStore.fold(on: $0) }
+        FigureFolding(
+          pool: resources.pool, logger: resources.logger, { try await FigureStore.fold(on: $0) },
+          { try await BoardStore.fold(on: $0) })
       ])
   }
 

@@ -2,11 +2,11 @@
 struct BoardCell: Sendable, Equatable {
   let region: String
   let status: String
-  var open = 0
+  let open: Int
   /// Of those: a period has run out and is not made good.
-  var overdue = 0
+  let overdue: Int
   /// Of those not overdue: the last day is today.
-  var dueToday = 0
+  let dueToday: Int
   /// Of those not overdue: the last day is near, today included.
-  var dueSoon = 0
+  let dueSoon: Int
 }
