@@ -33,6 +33,9 @@ struct Application: HostedService {
     Migration(
       component: "compensation", number: 7, name: "stages",
       text: String(decoding: PackageResources._007_stages_sql, as: UTF8.self)),
+    Migration(
+      component: "compensation", number: 8, name: "county due",
+      text: String(decoding: PackageResources._008_county_due_sql, as: UTF8.self)),
   ]
 
   // What comes in.

@@ -24,6 +24,7 @@ struct Application: HostedService {
     ("messages", PackageResources._005_messages_sql),
     ("figures", PackageResources._006_figures_sql),
     ("content mode", PackageResources._007_content_mode_sql),
+    ("inbox lists", PackageResources._008_inbox_lists_sql),
   ].enumerated().map { index, file in
     Migration(
       component: "notifications", number: index + 1, name: file.0, text: String(decoding: file.1, as: UTF8.self))

@@ -8,7 +8,7 @@ import Postgres
 /// filters costs more than that, however much is stored.
 struct EntryListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 5_000
 
   let table: SQL
   /// What the index does not decide.

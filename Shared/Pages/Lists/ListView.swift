@@ -35,14 +35,17 @@ struct ListView {
     let answer = try await visit.get(
       list.source, chosen + [("cursor", visit.query("cursor")), ("limit", String(Self.rowsOfPage))])
     let rows = answer.json[list.rows]?.array ?? []
+    let next = answer.json["next"]?.string
     var values: [String: any Sendable] = [
       "caption": list.title[visit.reader.language], "headings": list.columns.map(cells.heading),
       "rows": rows.map { row -> [String: any Sendable] in ["cells": list.columns.map { cells.cell($0, of: row) }] },
-      "filters": list.filters.map { filter($0) }, "hasFilters": !list.filters.isEmpty, "isEmpty": rows.isEmpty,
+      "filters": list.filters.map { filter($0) }, "hasFilters": !list.filters.isEmpty,
+      // A page of rare rows may be empty, and more of them come behind it.
+      "isEmpty": rows.isEmpty && next == nil, "isGap": rows.isEmpty && next != nil,
       "csv": PagePath.query(chosen + [("format", "csv")]),
       "actions": visit.links(to: list.actions) { _ in nil },
     ]
-    if let next = answer.json["next"]?.string { values["next"] = PagePath.query(chosen + [("cursor", next)]) }
+    if let next { values["next"] = PagePath.query(chosen + [("cursor", next)]) }
     if visit.query("cursor") != nil { values["first"] = "/pages/\(list.path)" + PagePath.query(chosen) }
     return visit.show("list", list.title, values)
   }

@@ -9,7 +9,7 @@ import Postgres
 /// go on. So no combination of filters costs more than that, however much is stored.
 struct CaseListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 5_000
 
   let filter: CaseFilter
 
@@ -38,16 +38,13 @@ struct CaseListing: Sendable {
     return switch filter.order {
     case .newest: "\(front)opened_at desc, entry desc"
     case .oldest: "\(front)opened_at, entry"
-    case .due: "due_at, entry"
+    case .due: county == nil ? "due_at, entry" : "region, due_at, entry"
     }
   }
 
   /// The condition that an index answers, in the order of the list.
   private var driven: SQL {
-    if isByDue {
-      guard let mark = filter.after else { return dueWindow }
-      return "\(dueWindow) and (due_at, entry) > (\(mark.instant), \(mark.entry))"
-    }
+    if isByDue { return county.map { dueDriven(of: $0) } ?? dueDriven }
     let sign: SQL = filter.order == .newest ? "<" : ">"
     guard let lead else {
       let condition: SQL = "\(openedWindow) and \(few)"
@@ -62,6 +59,18 @@ struct CaseListing: Sendable {
       condition = "\(condition) and (\(column), opened_at, entry) \(sign) (\(value), \(mark.instant), \(mark.entry))"
     }
     return condition
+  }
+
+  private var dueDriven: SQL {
+    guard let mark = filter.after else { return dueWindow }
+    return "\(dueWindow) and (due_at, entry) > (\(mark.instant), \(mark.entry))"
+  }
+
+  /// Of one county, by its own index.
+  private func dueDriven(of county: String) -> SQL {
+    let condition: SQL = "region >= \(county) and region <= \(county) and \(dueWindow)"
+    guard let mark = filter.after else { return condition }
+    return "\(condition) and (region, due_at, entry) > (\(county), \(mark.instant), \(mark.entry))"
   }
 
   /// The column whose one value picks the index; the most selective first.

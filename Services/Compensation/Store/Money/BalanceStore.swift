@@ -35,13 +35,14 @@ enum BalanceStore {
   static func compared(on connection: PostgresConnection) async throws -> (kept: [Balance], counted: [Balance]) {
     let rows = try await connection.query(
       """
+      with pair as (select debit, credit, sum(amount_fen) as fen from account_entry group by debit, credit)
       select true, \(columns) from (
         select account, debit, credit from account_total
         union all select account, debit, credit from account_delta) as leg group by account
       union all
       select false, \(columns) from (
-        select debit as account, amount_fen::numeric as debit, 0::numeric as credit from account_entry
-        union all select credit, 0, amount_fen from account_entry) as leg group by account
+        select debit as account, fen as debit, 0::numeric as credit from pair
+        union all select credit, 0, fen from pair) as leg group by account
       """, as: (Bool, String, Int64, Int64).self)
     func balances(_ isKept: Bool) -> [Balance] {
       all(rows.filter { $0.0 == isKept }.map { ($0.1, $0.2, $0.3) })

@@ -51,7 +51,7 @@ enum InboxStore {
   ) async throws -> [InboxItem] {
     var condition: SQL =
       switch box {
-      case .units(let regions): "audience = 'unit' and addressee not like 'staff:%' and \(RegionCondition.sql(regions))"
+      case .units(let regions): "audience = 'unit' and addressee not like 'staff:%' and \(within(regions))"
       case .own(let keys): "addressee = any(\(keys))"
       }
     condition = "\(condition) and entry < \(before ?? .max)"
@@ -59,6 +59,12 @@ enum InboxStore {
     if unacknowledged { condition = "\(condition) and wants_acknowledgement and acknowledged_at is null" }
     return try await read(
       "select \(columns) from inbox_item where \(condition) order by entry desc limit \(limit)", on: connection)
+  }
+
+  /// A single county by equality, so that its index gives the order.
+  private static func within(_ regions: [String]) -> SQL {
+    if regions.count == 1, let region = regions.first, !region.hasSuffix("00") { return "region = \(region)" }
+    return RegionCondition.sql(regions)
   }
 
   static func markRead(_ id: UUID, by reader: String, on connection: PostgresConnection) async throws {

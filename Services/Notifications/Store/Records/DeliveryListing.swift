@@ -4,7 +4,7 @@ import Postgres
 /// The statements behind lists of deliveries, as `MessageListing` has them: one index in the list's own order, so many
 /// rows looked at.
 struct DeliveryListing: Sendable {
-  static let reach = 20_000
+  static let reach = 5_000
 
   let filter: DeliveryFilter
 

@@ -10,7 +10,7 @@ import ServiceKit
 /// go on. So no combination of filters costs more than that, however much is stored.
 struct MessageListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 5_000
 
   let filter: MessageFilter
 

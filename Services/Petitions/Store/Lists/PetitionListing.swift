@@ -9,7 +9,7 @@ import Postgres
 /// to go on. So no combination of filters costs more than that, however much is stored.
 struct PetitionListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 10_000
+  static let reach = 5_000
 
   let filter: PetitionFilter
 
@@ -23,9 +23,12 @@ struct PetitionListing: Sendable {
     let (front, back): (SQL, SQL) = isByClock ? ("clock", "petition") : ("petition", "clock")
     let driver: SQL = "select * from \(table) where \(driven) order by \(order) limit \(PetitionListing.reach)"
     let other: SQL = "select * from \(otherTable) other where other.entry = \(front).entry offset 0"
+    let (first, second) = isByClock ? (ofClock, ofPetition) : (ofPetition, ofClock)
     return """
-      select \(PetitionRow.columns) from (\(driver)) as \(front) cross join lateral (\(other)) as \(back)
-      where case when \(rest) then true end limit \(limit + 1)
+      select \(PetitionRow.columns) from (
+        select * from (\(driver)) as \(front) where case when \(first) then true end offset 0) as \(front)
+      cross join lateral (\(other)) as \(back)
+      where case when \(second) then true end limit \(limit + 1)
       """
   }
 
@@ -128,8 +131,8 @@ struct PetitionListing: Sendable {
     return condition
   }
 
-  /// Everything else, looked at row by row.
-  private var rest: SQL {
+  /// What is asked of a petition's own row, looked at row by row; of one that does not fit the other half is not read.
+  private var ofPetition: SQL {
     var conditions: [SQL] = []
     if !filter.regions.contains("000000") {
       // Without its trailing pairs of zeros a division's code is what the codes of all divisions in it begin with.
@@ -144,12 +147,22 @@ struct PetitionListing: Sendable {
       conditions.append("id between \(number.identifiers.lowerBound) and \(number.identifiers.upperBound)")
       conditions.append("number like \(number.pattern)")
     }
-    if let isOverdue = filter.isOverdue { conditions.append("(missed_at is not null) = \(isOverdue)") }
     if let isSupervised = filter.isSupervised { conditions.append("(supervision is not null) = \(isSupervised)") }
     if let isSecret = filter.isSecret { conditions.append("is_secret = \(isSecret)") }
-    conditions.append(
-      isByDue ? receivedWindow("received_at") : filter.dueFrom == nil && filter.dueBefore == nil ? "true" : dueWindow)
-    return conditions.dropFirst().reduce(conditions[0]) { "\($0) and \($1)" }
+    if isByDue { conditions.append(receivedWindow("received_at")) }
+    return Self.all(conditions)
+  }
+
+  /// What is asked of a petition's clocks.
+  private var ofClock: SQL {
+    var conditions: [SQL] = []
+    if let isOverdue = filter.isOverdue { conditions.append("(missed_at is not null) = \(isOverdue)") }
+    if !isByDue, filter.dueFrom != nil || filter.dueBefore != nil { conditions.append(dueWindow) }
+    return Self.all(conditions)
+  }
+
+  private static func all(_ conditions: [SQL]) -> SQL {
+    conditions.reduce("true") { "\($0) and \($1)" }
   }
 
   static func pattern(_ region: String) -> String {

@@ -6,7 +6,7 @@ import Postgres
 /// all; no more than ``reach`` rows are looked at for a page.
 struct FactListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 5_000
 
   let filter: FactFilter
 
@@ -65,7 +65,10 @@ struct FactListing: Sendable {
     if let source = filter.source { condition = "\(condition) and source = \(source)" }
     if let number = filter.penaltyNumber { condition = "\(condition) and penalty_number = \(number)" }
     if let code = filter.code {
-      condition = "\(condition) and exists (select from fact_line l where l.fact = fact.id and l.code = \(code))"
+      // Looked up for each row: without its `offset` all lines of the code might be read first.
+      condition = """
+        \(condition) and exists (select from fact_line l where l.fact = fact.id and l.code = \(code) offset 0)
+        """
     }
     return condition
   }

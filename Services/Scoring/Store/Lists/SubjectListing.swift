@@ -6,7 +6,7 @@ import Postgres
 /// looks at no more than ``reach`` rows, and says where to go on.
 struct SubjectListing: Sendable {
   /// The most rows looked at for one page.
-  static let reach = 20_000
+  static let reach = 5_000
 
   let filter: SubjectFilter
 

@@ -5,7 +5,7 @@ import Postgres
 /// The rows of cases about credit.
 struct CreditCaseStore: Sendable {
   /// The most rows looked at for one page of a list.
-  static let reach = 20_000
+  static let reach = 5_000
 
   private typealias Columns = (
     UUID, Int64, String, String, String, String, String, Int, Date, Int64, Int64, String, Date
