@@ -64,6 +64,18 @@ struct CompensationPagesTests {
     }
   }
 
+  @Test func `a form for something new opens for whoever may enter it`() async throws {
+    try await counter { counter, _ in
+      let person = Counter.Person("somebody", "leader,finance,supervisor", regions: "000000")
+      let paths = CompensationPages.actions.map(\.pagePath).filter { !$0.contains("{") }
+      #expect(paths.contains("experts/new") && paths.contains("appraisal-bodies/new"))
+      for path in paths {
+        let form = try await counter.page("/pages/\(path)", as: person)
+        #expect(form.status == 200, "\(path) is answered \(form.status)")
+      }
+    }
+  }
+
   @Test func `a form moves the case on, once it is sealed`() async throws {
     try await counter { counter, id in
       let path = "/pages/cases/\(id)/check"

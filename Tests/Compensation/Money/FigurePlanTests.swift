@@ -16,7 +16,8 @@ struct FigurePlanTests {
       for (period, most) in [("2024", 2_000), ("2024-Q2", 4_000), ("2024-03-05/2024-11-23", 16_000)] {
         let work = try await touched(period, desk)
         #expect(work.scanned.isEmpty, "\(period): \(work)")
-        let read = work.fetched["figure_count", default: 0] + work.fetched["result_count", default: 0]
+        let read =
+          work.fetched["figure_count", default: 0] + work.fetched["result_count", default: 0]
           + work.fetched["stage_count", default: 0]
         #expect(read <= most && work.fetched["compensation_case"] == nil, "\(period): \(work)")
       }

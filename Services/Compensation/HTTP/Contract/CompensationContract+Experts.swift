@@ -15,7 +15,7 @@ extension CompensationContract {
 
     POST /v1/experts supervisor leader
     Enters an expert.
-    once matched
+    once
     < ExpertForm
     > 201 Expert tag
     ! registered field-fixed code-not-listed field-invalid
@@ -38,7 +38,7 @@ extension CompensationContract {
 
     POST /v1/appraisal-bodies supervisor leader
     Enters an appraisal body.
-    once matched
+    once
     < AppraisalBodyForm
     > 201 AppraisalBody tag
     ! registered field-fixed code-not-listed field-invalid
