@@ -8,6 +8,7 @@ services_of() {
     ledger) echo scoring ;;
     deliveries) echo notifications ;;
     cases) echo compensation ;;
+    pages) echo petitions compensation scoring notifications ;;
     *) echo petitions ;;
   esac
 }
@@ -34,7 +35,7 @@ measure() {
     commit) postgres_settings+=(-c track_commit_timestamp=on) ;;
   esac
   case $part in
-    size | ledger | cases)
+    size | ledger | cases | pages)
       # As a server with a million petitions would have it; and the clock stands, so that it can be moved to when clocks end.
       postgres_settings+=(-c shared_buffers=2GB)
       # shellcheck disable=SC2034 # read by write_environment
@@ -58,12 +59,18 @@ start_measured() {
   start_stack
   bootstrap_database
   write_environment
+  if [[ $1 == pages ]]; then
+    # Each with the rules of the city that its books are like.
+    echo RULES_PROFILE=zhenjiang >>"$state/services/compensation.env"
+    echo RULES_PROFILE=lintong >>"$state/services/scoring.env"
+  fi
   read -ra names <<<"$(services_of "$1")"
   services=("${names[@]}")
   prepare_services
   case $1 in
     # The role of the service may not make temporary tables; to fill its books here, for once it may.
-    size | ledger | cases) (eval "$(URL=$(creator_url) url_tool environment)" &&
-      psql --no-psqlrc --quiet --command="grant temporary on database \"$PGDATABASE\" to ${services[0]}") ;;
+    size | ledger | cases | pages) (eval "$(URL=$(creator_url) url_tool environment)" &&
+      psql --no-psqlrc --quiet \
+        --command="grant temporary on database \"$PGDATABASE\" to $(IFS=, && echo "${services[*]}")") ;;
   esac
 }

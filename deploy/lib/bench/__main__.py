@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .process import Trouble
 
-PARTS = ("steady", "whole", "loop", "relay", "consumer", "commit", "soak", "writer", "size", "ledger", "deliveries", "cases")
+PARTS = ("steady", "whole", "loop", "relay", "consumer", "commit", "soak", "writer", "size", "ledger", "deliveries", "cases",
+         "pages")
 
 
 def arguments():

@@ -8,7 +8,7 @@ import hashlib
 import json
 import time
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from confluent_kafka import Producer
 
@@ -53,8 +53,7 @@ class Run(Part):
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
-        self.service.until_ready()
-        self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
+        self.begin()
         self.templates()
         self.books.prepare()
         measured = {}
@@ -94,6 +93,12 @@ class Run(Part):
                 "factId": f"T{number}", "subjectKey": FIRM, "region": "321102", "filedAt": at,
                 "penaltyNumber": f"T{number}", "factCodes": ["FACILITY_NOT_USED"]}, SOURCE)
         self.producer.flush(60)
+        # A service that has just begun may have nothing pending because it does not read yet.
+        deadline = time.monotonic() + 120
+        while (there := int(self.books.ask("select count(*) from compensation_case;")[0])) < TEMPLATES:
+            if time.monotonic() > deadline:
+                raise Trouble(f"only {there} penalties of the templates became clues")
+            time.sleep(0.2)
         self.rest()
         clues = sorted(
             self.staff.ask("GET", "/v1/cases?status=clue")["cases"], key=lambda case: case["penaltyNumber"])

@@ -8,7 +8,7 @@ import json
 import subprocess
 import time
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from confluent_kafka import Producer
 
@@ -47,8 +47,7 @@ class Run(Part):
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
-        self.service.until_ready()
-        self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
+        self.begin()
         self.templates()
         self.books.prepare()
         measured = {}

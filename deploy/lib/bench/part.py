@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import time
+from datetime import datetime
 from pathlib import Path
 
 from .books import processor_seconds
@@ -38,6 +39,11 @@ class Part:
         service = Service(str(self.options.programs / name), environment, self.options.state, name)
         self.services.append(service)
         return service
+
+    def begin(self):
+        """Waits for the service; what time it is, by its clock."""
+        self.service.until_ready()
+        self.now = datetime.fromisoformat(self.operator.ask("GET", "/operator/clock")["now"].replace("Z", "+00:00"))
 
     def result(self, size):
         """The table of this part at one size."""

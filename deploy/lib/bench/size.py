@@ -30,7 +30,7 @@ class Run(Part):
         self.operator = Asker(port, self.token("operator"))
 
     def play(self):
-        self.service.until_ready()
+        self.begin()
         self.templates()
         self.books.prepare()
         self.intake("w", WARM)
@@ -41,9 +41,10 @@ class Run(Part):
         self.tell_sizes(measured)
 
     def fold(self):
-        """Waits until the service has added the figures up, a few thousand entries at a time."""
-        while self.books.ask("select 1 from figure_entry limit 1;"):
-            time.sleep(0.2)
+        """Waits until the service has added figures and the board up, a few thousand entries at a time."""
+        for table in ("figure_entry", "board_entry"):
+            while self.books.ask(f"select 1 from {table} limit 1;"):
+                time.sleep(0.2)
 
     def templates(self):
         """Four petitions, taken to where petitions usually stand."""
