@@ -2,11 +2,11 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Messaging
-import Pages
 import ServiceKit
 import Testing
 
 @testable import Compensation
+@testable import Pages
 
 @Suite("The pages of compensation")
 struct CompensationPagesTests {
