@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 MOST_PAGES = 400
+# Leads to the provider's own pages, which a chapter of its own tries.
+ELSEWHERE = "/pages/sign-in/provider"
 # So many pages of one kind, such as the cases of a list.
 MOST_ALIKE = 4
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|uscc(:|%3A)\w+|(?<=/)[^/]*\d[^/]*")
@@ -65,7 +67,8 @@ def _walk(visitor, stack, role, starts, seen, times, checks):
         for link in visitor.page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))"):
             found = urldefrag(urljoin(visitor.page.url, link)).url
             parts = urlsplit(found)
-            if f"{parts.scheme}://{parts.netloc}" not in origins or found in known or "lang=" in parts.query:
+            if f"{parts.scheme}://{parts.netloc}" not in origins or found in known or "lang=" in parts.query \
+                    or parts.path == ELSEWHERE:
                 continue
             checks.that(parts.path.startswith("/pages") or "format=csv" in parts.query, f"{role}: {url} leads to {found}, which is no page")
             known.add(found)
