@@ -21,7 +21,7 @@ forget_past() { rm -f "$past_file"; }
 has_past_to_live() { [[ -s $past_file ]]; }
 
 live_through_past() {
-  step "An invented city lives through $past_days days (about a minute; --bare leaves it away)"
+  step "An invented city lives through $past_days days (a minute or two; --bare leaves it away)"
   interruptible sample_city --months || warn "The past is not all there; the stack works without it."
   stop_services
   forget_past
