@@ -58,7 +58,7 @@ class Run(Part):
                 ("", filled.token(*STAFF), starts), (" (agency)", filled.token("agency"), ("/pages",)),
                 (" (anybody)", None, ("/pages", "/pages/sign-in"))):
             browser = Browser(port, token)
-            walk = Walk(browser, typed, begins, narrows=not person).run()
+            walk = Walk(browser, typed, begins, narrows=not person, apart=filled.asked).run()
             refused |= {path + person: status for path, status in walk.refused.items()}
             for kind, paths in walk.kinds.items():
                 browser.times(paths, WARM)
@@ -78,6 +78,8 @@ class Run(Part):
         numbers = run.books.ask("select number from petition where source = '/hotline/filled' order by entry desc limit 200;")
         run.asked = {
             "/pages/petitions/…, a long history": (f"/pages/petitions/{long}", None, (200,)),
+            # The seal of a copy is that of its template, and opens for nothing else.
+            "/pages/petitions/…/attachments": (f"/pages/petitions/{long}/attachments", None, (200,)),
             "/pages/status, a wrong code": ("/pages/status", lambda number: {
                 "number": numbers[number % len(numbers)], "code": f"AAAA{number:04d}"}, (404,))}
         year = time.gmtime().tm_year

@@ -82,9 +82,11 @@ class Page(HTMLParser):
 class Walk:
     """All that one person is led to, from where the service begins."""
 
-    def __init__(self, browser, typed, starts=("/pages",), narrows=True):
-        """`typed` is what is typed into fields, by name; `narrows` whether filters are tried."""
+    def __init__(self, browser, typed, starts=("/pages",), narrows=True, apart=()):
+        """`typed` is what is typed into fields, by name; `narrows` whether filters are tried; kinds of pages `apart` are not
+        visited."""
         self.kinds, self.refused = {}, {}
+        self._apart = apart
         self._browser, self._typed, self._starts, self._narrows = browser, typed, list(starts), narrows
 
     def run(self):
@@ -93,6 +95,8 @@ class Walk:
         while waiting:
             path = waiting.pop(0)
             kind = kind_of(path)
+            if kind in self._apart:
+                continue
             alike = self.kinds.setdefault(kind, [])
             if followed.get(kind, 0) >= FOLLOWED:
                 if len(alike) < ALIKE:
