@@ -54,11 +54,8 @@ class Feeder:
 
         server = threading.Thread(target=serve, daemon=True)
         server.start()
-        began = time.monotonic()
-        for number in range(rate * seconds):
-            ahead = began + number / rate - time.monotonic()
-            if ahead > 0:
-                time.sleep(ahead)
+
+        def send(number):
             key, value = complaint(number, series)
 
             def delivered(error, _, petition=petition_id(key)):
@@ -67,6 +64,16 @@ class Feeder:
                     self._failed.append(str(error))
 
             self._producer.produce(self._topic, value, key, on_delivery=delivered)
+
+        # A producer that does not know its broker yet lets half a second gather, which would arrive as one burst.
+        send(0)
+        self._producer.flush(30)
+        began = time.monotonic()
+        for number in range(1, rate * seconds):
+            ahead = began + number / rate - time.monotonic()
+            if ahead > 0:
+                time.sleep(ahead)
+            send(number)
         took = time.monotonic() - began
         self._producer.flush(60)
         done.set()
