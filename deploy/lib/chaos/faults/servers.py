@@ -2,11 +2,25 @@
 
 import os
 import signal
+import subprocess
 import time
 
 from .kinds import fault
 
 TABLES = ("outbox", "consumer_position", "inbox", "timer", "outbox_tick", "outbox_published", "dead_letter", "audit")
+
+
+def ended(session, limit=90):
+    """Ends a session and waits for it. One that has to wait for its lock may take as long as the transaction before it: a batch
+    that is taken in message by message, each over a slow link. What there is to say of one that was cut off."""
+    session.stdin.close()
+    try:
+        session.wait(limit)
+        return ""
+    except subprocess.TimeoutExpired:
+        session.kill()
+        session.wait()
+        return f", cut off after {limit} s of waiting for a lock"
 
 
 @fault("broker-restart", 2)
@@ -66,9 +80,7 @@ def locked(run, chance):
     session.stdin.flush()
     run.burst(chance)
     time.sleep(seconds)
-    session.stdin.close()
-    session.wait(20)
-    return f"{service}.{table}, {seconds:.0f} s"
+    return f"{service}.{table}, {seconds:.0f} s{ended(session)}"
 
 
 @fault("deadlock", 3)
@@ -88,6 +100,30 @@ def deadlock(run, chance):
     session.stdin.flush()
     run.burst(chance)
     run.burst(chance)
-    session.stdin.close()
-    session.wait(60)
-    return service
+    return service + ended(session)
+
+
+@fault("serialization", 3)
+def serialization(run, chance):
+    """PostgreSQL calls one in three statements that write to a table of a service a serialization failure (40001), for one to
+    four seconds."""
+    service = chance.choice(sorted(run.stack.services))
+    table = f"{service}.{chance.choice(('outbox', 'inbox', 'consumer_position', 'timer', 'audit'))}"
+    database = run.stack.database
+    database.run("""
+        create schema if not exists chaos;
+        create or replace function chaos.fail_to_serialize() returns trigger language plpgsql as $$ begin
+          if random() < 0.33 then
+            raise exception 'could not serialize access, as chaos has it' using errcode = 'serialization_failure';
+          end if;
+          return null;
+        end $$;""" + f"""
+        create trigger fail_to_serialize before insert or update on {table}
+          for each statement execute function chaos.fail_to_serialize()""")
+    try:
+        run.burst(chance)
+        time.sleep(chance.uniform(1, 4))
+        run.burst(chance)
+    finally:
+        database.run(f"drop trigger fail_to_serialize on {table}")
+    return table
