@@ -34,6 +34,23 @@ struct AdminTests {
     }
   }
 
+  @Test("a topic grows, and what is there stays; fewer partitions, and a topic that is not there, are refused")
+  func grow() async throws {
+    try await Broker.withTopic(partitions: 2) { settings, topic in
+      try await Broker.write(settings, topic, 0..<10, partition: 1)
+      let admin = try KafkaAdmin(settings: settings, logger: Broker.logger)
+      try await admin.grow(topic, to: 5)
+      let counts = try await admin.topics { $0 == topic }
+      #expect(counts == [topic: 5])
+      let bounds = try await admin.watermarks((0..<Int32(5)).map { KafkaPartition(topic, $0) })
+      #expect(bounds.filter { $0.value.high > 0 }.mapValues(\.high) == [KafkaPartition(topic, 1): 10])
+      let fewer = await #expect(throws: KafkaError.self) { try await admin.grow(topic, to: 3) }
+      #expect(fewer?.reason.contains(topic) == true && fewer?.isRetriable == false)
+      await #expect(throws: KafkaError.self) { try await admin.grow(topic + ".absent", to: 3) }
+      await admin.close()
+    }
+  }
+
   @Test("altering one entry of a configuration keeps the others")
   func alter() async throws {
     try await Broker.withTopic(partitions: 1, configuration: ["cleanup.policy": "compact"]) { settings, topic in

@@ -24,7 +24,7 @@ public struct Topic: Sendable, Hashable {
   public var name: String
   public var purpose: Purpose
   public var cleanup: Cleanup
-  /// How many partitions; fixed once made, since adding some breaks the order of a key.
+  /// How many partitions it is made with. Adding some breaks the order of a key, unless all is read before: `grow`.
   public var partitions: Int
   /// The largest record, in bytes, as Kafka counts it.
   public var maximumMessageBytes: Int

@@ -41,4 +41,22 @@ struct SessionLock {
       throw error
     }
   }
+
+  /// Ends the session that has the lock, if one has: its work is cut off as when the connection breaks.
+  func endHolder() async throws {
+    let session = try await PostgresConnection.connect(configuration, logger: logger)
+    do {
+      _ = try await session.query(
+        """
+        select pg_terminate_backend(pid) from pg_locks
+        where locktype = 'advisory' and granted and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())
+          and (classid::bigint << 32) | objid::bigint = \(key)
+        """, as: Bool.self)
+      await session.close()
+    } catch {
+      await session.close()
+      throw error
+    }
+  }
 }

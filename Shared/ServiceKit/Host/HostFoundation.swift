@@ -79,6 +79,13 @@ struct HostFoundation<Definition: HostedService>: Sendable {
     return shards
   }
 
+  /// For sessions that hold locks: the server ends those that show no life.
+  var lockDatabase: PostgresConfiguration {
+    var configuration = database
+    configuration.idleSessionTimeout = .seconds(10)
+    return configuration
+  }
+
   func relaySettings(shards: Int) -> RelaySettings {
     RelaySettings(kafka: producerKafka, service: Definition.service, prefix: prefix, shards: shards)
   }

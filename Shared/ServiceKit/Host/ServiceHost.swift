@@ -26,10 +26,8 @@ struct ServiceHost<Definition: HostedService>: Sendable {
     let service = try Definition(resources: foundation.resources(work: work, rules: rules, health: health))
     let runner = UnitOfWorkRunner(pool: foundation.pool, context: work, signal: foundation.signal)
     let broker = foundation.broker(settings)
-    var lockConfiguration = foundation.database
-    lockConfiguration.idleSessionTimeout = .seconds(10)
     let relay = Relay(
-      settings: settings, pool: foundation.pool, lockConfiguration: lockConfiguration, broker: broker,
+      settings: settings, pool: foundation.pool, lockConfiguration: foundation.lockDatabase, broker: broker,
       signal: foundation.signal, faults: configuration.faults.points, logger: foundation.logger("relay"))
     let consumer = InboundConsumer(
       settings: .init(
