@@ -20,10 +20,12 @@ compile_tools() {
     quietly "compiling Tests/Benchmarks/$name.c" "$state/log/$name-build.log" cc -O2 -Wall -o "$state/$name" \
       "$root/Tests/Benchmarks/$name.c" -I"$include" -lrdkafka -lpq -lpthread
   done
+  broker_preload=$state/unsaved.so
+  quietly "compiling Tests/Benchmarks/unsaved.c" "$state/log/unsaved-build.log" cc -O2 -Wall -shared -fPIC \
+    -o "$broker_preload" "$root/Tests/Benchmarks/unsaved.c"
 }
 
-# Each part has a broker and a database of its own, empty at first: the local broker writes all it holds to its disk
-# anew, again and again, so what one part leaves in it would slow the next.
+# Each part has a broker and a database of its own, empty at first.
 #
 # measure PART: with the numbers that were asked for, in $size $rate $seconds $json.
 measure() {

@@ -11,6 +11,9 @@ broker_program() {
   echo "$program"
 }
 
+# A library that is loaded into it, for ./deploy/bench.
+broker_preload=
+
 private_bootstrap_servers() { echo "127.0.0.1:$(port_of broker)"; }
 
 start_broker() {
@@ -22,7 +25,7 @@ start_broker() {
   program=$(broker_program)
   port=$(port_of broker)
   mkdir -p "$state/broker"
-  start_program broker "$program" start --only kafka --kafka-port "$port" --data-dir "$state/broker"
+  start_program broker env ${broker_preload:+LD_PRELOAD="$broker_preload"} "$program" start --only kafka --kafka-port "$port" --data-dir "$state/broker"
   until_true 30 broker_answers "$port" || died broker "did not answer within 30 s"
   calm_broker
   ok "broker on 127.0.0.1:$port, data in ${state#"$root"/}/broker"
