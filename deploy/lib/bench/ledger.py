@@ -111,11 +111,12 @@ class Run(Part):
         return results
 
     def facts(self, size):
-        """Seconds until so many facts about subjects all over the ledger are taken in and told."""
+        """Seconds until so many facts about subjects all over the ledger are taken in and told; about as many subjects at either
+        size, so that as many scores and colours change with them."""
         began = time.monotonic()
         used = self.service.processor_seconds() + self.database_seconds()
         for number in range(FACTS):
-            key = subject(1 + number * 7919 % size)
+            key = subject(1 + number % SMALL * 7919 % size)
             self.inspection(key, f"N{size}-{number}", self.now, ["records-incomplete"] if number % 2 else [])
         self.producer.flush(60)
         self.rest()

@@ -148,7 +148,9 @@ class Run(Part):
         now = datetime.fromtimestamp(instant, timezone.utc).isoformat().replace("+00:00", "Z")
         began = time.monotonic()
         self.operator.ask("POST", "/operator/clock", {"now": now})
-        self.rest(names=("timersDue",))
+        # Looked at in the table: what the operator's page counts beside it would cost as much as what is measured.
+        while self.books.ask("select 1 from timer where due_at <= (select now from business_clock) limit 1;"):
+            time.sleep(0.01)
         return time.monotonic() - began
 
     def stop(self):
