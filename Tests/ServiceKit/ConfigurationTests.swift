@@ -33,7 +33,7 @@ struct ConfigurationTests {
     #expect(configuration.broker.topicPrefix == "ecoredress.")
     #expect(configuration.database.maximumConnections == 8)
     #expect(configuration.http.port == 8080)
-    #expect(configuration.batch.wait == .milliseconds(5))
+    #expect(configuration.batch.wait == .milliseconds(15))
     #expect(configuration.lifecycle.shutdownGrace == .seconds(25))
     #expect(configuration.faults.points.isEmpty)
   }

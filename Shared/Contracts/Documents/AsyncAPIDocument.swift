@@ -14,7 +14,7 @@ public struct AsyncAPIDocument: Sendable {
   ///   - schemas: where `dataschema` points to, for the examples.
   ///   - retentions: how long topics keep their records where it is otherwise than in the catalogue.
   public init(
-    prefix: TopicPrefix = .standard, complaints: ComplaintTopics? = nil, shards: Int = 2,
+    prefix: TopicPrefix = .standard, complaints: ComplaintTopics? = nil, shards: Int = 1,
     schemas: SchemaAddress = .name, retentions: TopicRetentions = .standard
   ) {
     self.prefix = prefix

@@ -17,7 +17,7 @@ public struct RelaySettings: Sendable {
 
   public init(
     kafka: KafkaSettings, service: ServiceName, prefix: TopicPrefix, shards: Int, batch: Int = 2_000,
-    gather: Duration = .milliseconds(25), pollInterval: Duration = .milliseconds(50)
+    gather: Duration = .milliseconds(5), pollInterval: Duration = .milliseconds(50)
   ) {
     self.kafka = kafka
     self.service = service

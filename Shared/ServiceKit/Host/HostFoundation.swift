@@ -87,7 +87,9 @@ struct HostFoundation<Definition: HostedService>: Sendable {
   }
 
   func relaySettings(shards: Int) -> RelaySettings {
-    RelaySettings(kafka: producerKafka, service: Definition.service, prefix: prefix, shards: shards)
+    RelaySettings(
+      kafka: producerKafka, service: Definition.service, prefix: prefix, shards: shards,
+      gather: configuration.messaging.relayWait)
   }
 
   /// - Parameter tracer: of a running service; what a subcommand does is not traced.

@@ -33,8 +33,8 @@ struct ServiceHost<Definition: HostedService>: Sendable {
       settings: .init(
         kafka: foundation.consumerKafka, group: foundation.prefix.group(of: Definition.service),
         limits: KafkaBatchLimits(
-          messages: configuration.batch.messages, bytes: configuration.batch.bytes, wait: configuration.batch.wait,
-          gather: .milliseconds(25))),
+          messages: configuration.batch.messages, bytes: configuration.batch.bytes, wait: .milliseconds(100),
+          gather: configuration.batch.wait)),
       subscriptions: service.subscriptions, pool: foundation.pool, context: work, broker: broker,
       signal: foundation.signal, faults: configuration.faults.points, logger: foundation.logger("consumer"))
     let timers = TimerRunner(

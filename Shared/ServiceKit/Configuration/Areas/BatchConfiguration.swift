@@ -4,10 +4,10 @@ public struct BatchConfiguration: Sendable {
   public var messages: Int
   /// The most bytes of values in one transaction.
   public var bytes: Int
-  /// How long a batch that is not full waits for more.
+  /// The shortest time from one batch that is not full to the next.
   public var wait: Duration
 
-  public init(messages: Int = 1000, bytes: Int = 8_388_608, wait: Duration = .milliseconds(5)) {
+  public init(messages: Int = 1000, bytes: Int = 8_388_608, wait: Duration = .milliseconds(15)) {
     self.messages = messages
     self.bytes = bytes
     self.wait = wait
@@ -22,7 +22,8 @@ extension BatchConfiguration: ConfigurationArea {
       "BATCH_BYTES", .bytes(65_536...67_108_864), default: "8388608",
       "The most bytes of message values handled in one transaction; one larger message still passes alone")
     static let wait = ConfigurationKey(
-      "BATCH_WAIT_MS", .milliseconds(0...1000), default: "5", "How long a batch that is not full waits for more")
+      "BATCH_WAIT_MS", .milliseconds(0...1000), default: "15",
+      "The shortest time from one batch that is not full to the next; what comes in between goes together")
   }
 
   public static let title = "Batches"

@@ -4,6 +4,8 @@ public import Contracts
 public struct MessagingConfiguration: Sendable {
   /// How many relays publish side by side; fixed when the schema is made.
   public var shards: Int
+  /// The shortest time from one small Kafka transaction of a relay to the next.
+  public var relayWait: Duration
   /// Copies of each topic made by `topics`; nil leaves it to the broker.
   public var replicationFactor: Int?
   /// How long published events stay in the outbox.
@@ -18,11 +20,13 @@ public struct MessagingConfiguration: Sendable {
   public var deadLetterKey: SealingKey?
 
   public init(
-    shards: Int = 2, replicationFactor: Int? = nil, outboxRetention: Duration = .seconds(8 * 86_400),
-    inboxGeneration: Duration = .seconds(15 * 86_400), deadLetterRetention: Duration = .seconds(365 * 86_400),
-    topicRetentions: TopicRetentions = .standard, deadLetterKey: SealingKey? = nil
+    shards: Int = 1, relayWait: Duration = .milliseconds(5), replicationFactor: Int? = nil,
+    outboxRetention: Duration = .seconds(8 * 86_400), inboxGeneration: Duration = .seconds(15 * 86_400),
+    deadLetterRetention: Duration = .seconds(365 * 86_400), topicRetentions: TopicRetentions = .standard,
+    deadLetterKey: SealingKey? = nil
   ) {
     self.shards = shards
+    self.relayWait = relayWait
     self.replicationFactor = replicationFactor
     self.outboxRetention = outboxRetention
     self.inboxGeneration = inboxGeneration
@@ -35,8 +39,12 @@ public struct MessagingConfiguration: Sendable {
 extension MessagingConfiguration: ConfigurationArea {
   enum Keys {
     static let shards = ConfigurationKey(
-      "OUTBOX_SHARDS", .integer(1...16), default: "2",
+      "OUTBOX_SHARDS", .integer(1...16), default: "1",
       "How many relays publish side by side; only the first `migrate` heeds it")
+    static let relayWait = ConfigurationKey(
+      "RELAY_WAIT_MS", .milliseconds(0...1000), default: "5",
+      "The shortest time from one Kafka transaction that is not full to the next; what is committed in between goes together"
+    )
     static let replicationFactor = ConfigurationKey(
       "TOPIC_REPLICATION_FACTOR", .integer(1...9),
       "Copies of each topic made by `topics`; unset is the broker's default")
@@ -60,26 +68,28 @@ extension MessagingConfiguration: ConfigurationArea {
 
   public static let title = "Messaging"
   public static let keys = [
-    Keys.shards.description, Keys.replicationFactor.description, Keys.outboxRetention.description,
-    Keys.inboxGeneration.description, Keys.deadLetterRetention.description, Keys.topicRetentions.description,
-    Keys.deadLetterKey.description,
+    Keys.shards.description, Keys.relayWait.description, Keys.replicationFactor.description,
+    Keys.outboxRetention.description, Keys.inboxGeneration.description, Keys.deadLetterRetention.description,
+    Keys.topicRetentions.description, Keys.deadLetterKey.description,
   ]
 
   public init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     var scope = ConfigurationScope(reader)
     let shards = scope.read(Keys.shards)
+    let relayWait = scope.read(Keys.relayWait)
     let replicationFactor = scope.readIfPresent(Keys.replicationFactor)
     let outboxRetention = scope.read(Keys.outboxRetention)
     let inboxGeneration = scope.read(Keys.inboxGeneration)
     let deadLetterRetention = scope.read(Keys.deadLetterRetention)
     let topicRetentions = scope.readIfPresent(Keys.topicRetentions) ?? .standard
     let deadLetterKey = scope.readIfPresent(Keys.deadLetterKey)
-    guard let shards, let outboxRetention, let inboxGeneration, let deadLetterRetention, scope.problems.isEmpty else {
-      throw scope.error
-    }
+    guard let shards, let relayWait, let outboxRetention, let inboxGeneration, let deadLetterRetention,
+      scope.problems.isEmpty
+    else { throw scope.error }
     self.init(
-      shards: shards, replicationFactor: replicationFactor, outboxRetention: .seconds(outboxRetention * 86_400),
-      inboxGeneration: .seconds(inboxGeneration * 86_400), deadLetterRetention: .seconds(deadLetterRetention * 86_400),
-      topicRetentions: topicRetentions, deadLetterKey: deadLetterKey)
+      shards: shards, relayWait: relayWait, replicationFactor: replicationFactor,
+      outboxRetention: .seconds(outboxRetention * 86_400), inboxGeneration: .seconds(inboxGeneration * 86_400),
+      deadLetterRetention: .seconds(deadLetterRetention * 86_400), topicRetentions: topicRetentions,
+      deadLetterKey: deadLetterKey)
   }
 }
