@@ -26,6 +26,9 @@ struct Application: HostedService {
     Migration(
       component: "scoring", number: 5, name: "colours",
       text: String(decoding: PackageResources._005_colours_sql, as: UTF8.self)),
+    Migration(
+      component: "scoring", number: 6, name: "links",
+      text: String(decoding: PackageResources._006_links_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [CodeConfiguration.self, PagesConfiguration.self]
 

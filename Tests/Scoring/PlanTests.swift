@@ -41,6 +41,17 @@ struct PlanTests {
       }
       #expect(work.scanned.isEmpty && work.fetched.values.allSatisfy { $0 <= 60 }, "\(work)")
     }
+    // Facts of one subject lie apart: what each new one reads of them is not looked for in the tables.
+    let all = (0..<500).map(key)
+    for (statement, index) in [
+      (FactStore.outlinedFacts(of: all), "fact_subject"), (FactStore.outlinedLines(of: all), "fact_line_sum"),
+    ] {
+      let plan = try await desk.pool.query("explain \(statement)", as: String.self).joined(separator: "\n")
+      #expect(plan.contains("Index Only Scan using \(index) "), "\(plan.prefix(500))")
+    }
+    // By the few that link a site, whichever of their two indexes seems shorter.
+    let links = try await desk.pool.query("explain \(FactStore.links(of: all))", as: String.self)
+    #expect(!links.contains { $0.contains("fact_subject") || $0.contains("Seq Scan") }, "\(links.joined().prefix(500))")
   }
 
   private func asOf(_ desk: Desk) async throws {

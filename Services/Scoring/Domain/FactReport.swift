@@ -35,4 +35,8 @@ struct FactReport: Sendable {
   }
 
   var id: UUID { FactReport.id(source: source, externalId: externalId) }
+
+  /// Whether a plain ledger (``Ledger/isPlain``) stays one with it, and nothing in the ledger need be known to say what it
+  /// changes: it speaks of no other entry, no case and no owner.
+  var isOrdinary: Bool { penaltyNumber == nil && owner == nil && amends.isEmpty && amendsCase == nil }
 }

@@ -11,12 +11,17 @@ struct LedgerBooks: Sendable {
 
   /// - Parameters:
   ///   - sites: by enterprise, every site that ever was its.
-  ///   - facts: those of all subjects and sites, and others that are asked for by id.
-  init(ratings: [String: Rating], owners: [String: Set<String>], sites: [String: Set<String>], facts: [Fact]) {
+  ///   - facts: those of all subjects and sites that are read whole, and others that are asked for by id.
+  ///   - outlines: those of the other subjects.
+  init(
+    ratings: [String: Rating], owners: [String: Set<String>], sites: [String: Set<String>], facts: [Fact],
+    outlines: [Fact]
+  ) {
     self.ratings = ratings
     self.owners = owners
     known = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    ledgers = Ledger.assemble(ratings.keys, sites: sites, facts)
+    let outlined = Set(outlines.map(\.subject))
+    ledgers = Ledger.assemble(ratings.keys, sites: sites, facts.filter { !outlined.contains($0.subject) } + outlines)
   }
 
   /// Notes a new fact.

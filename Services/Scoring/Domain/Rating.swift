@@ -32,6 +32,13 @@ struct Rating: Sendable, Equatable {
       colourSince: colourSince, facts: counting, derivation: reference, updatedAt: updatedAt, ownerKey: owner)
   }
 
+  /// Whether its ledger is a plain sum in which nothing has begun or ceased to count, and no scale has come into force, since
+  /// it was last looked at.
+  func isPlainSum(at now: Date, scales: ScaleHistory) -> Bool {
+    isPlain && owner == nil && nextChange ?? .distantFuture > now
+      && !scales.instants.contains { $0 > updatedAt && $0 <= now }
+  }
+
   /// Adds a fact that was recorded now.
   /// - Returns: what changed; nil when what is shown stays.
   mutating func record(_ fact: Fact, ledger: inout Ledger, at now: Date, scales: ScaleHistory) throws(ScoringError)

@@ -60,9 +60,12 @@ struct FactStore: Sendable {
   func owners(of sites: [String], on connection: PostgresConnection) async throws -> [String: Set<String>] {
     let sites = sites.filter { $0.hasPrefix("site:") }
     guard !sites.isEmpty else { return [:] }
-    let rows = try await connection.query(
-      "select distinct subject, owner from fact where subject = any(\(sites)) and owner is not null",
-      as: (String, String).self)
+    let rows = try await connection.query(FactStore.links(of: sites), as: (String, String).self)
     return Dictionary(grouping: rows, by: \.0).mapValues { Set($0.map(\.1)) }
+  }
+
+  /// Apart, so that a test can ask for its plan.
+  static func links(of sites: [String]) -> SQL {
+    "select distinct subject, owner from fact where subject = any(\(sites)) and owner is not null"
   }
 }

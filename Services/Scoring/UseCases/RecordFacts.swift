@@ -26,7 +26,7 @@ struct RecordFacts: Sendable {
   func callAsFunction(_ reported: [ReportedFact], work: UnitOfWork) async throws -> [Outcome] {
     guard !reported.isEmpty else { return [] }
     let scales = try clock.scales(through: work.now)
-    var books = try await open(reported, scale: scales.scale(at: work.now), work: work)
+    var books = try await open(reported, scales: scales, work: work)
     for subject in books.ratings.keys.sorted() {
       guard let ledger = books.ledgers[subject] else { continue }
       try books.withRating(of: subject) { try clock.settle(&$0, ledger: ledger, scales: scales, work: work) }
@@ -50,8 +50,9 @@ struct RecordFacts: Sendable {
   }
 
   /// Locks the ratings that the facts may change, sites before enterprises, and loads their ledgers.
-  private func open(_ reported: [ReportedFact], scale: Scale, work: UnitOfWork) async throws -> LedgerBooks {
+  private func open(_ reported: [ReportedFact], scales: ScaleHistory, work: UnitOfWork) async throws -> LedgerBooks {
     let connection = work.connection
+    let scale = scales.scale(at: work.now)
     var regions = Dictionary(
       reported.map { ($0.report.subject, $0.report.region) }, uniquingKeysWith: { first, _ in first })
     let sites = regions.filter { $0.key.hasPrefix("site:") }
@@ -67,9 +68,16 @@ struct RecordFacts: Sendable {
     locked.merge(try await ratings.lock(enterprises, scale: scale, at: work.now, on: connection)) { first, _ in first }
     var owned = try await facts.sites(of: Array(enterprises.keys), on: connection)
     for (site, names) in owners { for name in names { owned[name, default: []].insert(site) } }
-    let all = Set(regions.keys).union(owned.values.joined())
-    let known = try await facts.load(subjects: all.sorted(), ids: reported.map(\.report.id), on: connection)
-    return LedgerBooks(ratings: locked, owners: owners, sites: owned, facts: known)
+    let unusual = Set(reported.filter { !$0.report.isOrdinary }.map(\.report.subject))
+    let outlined = locked.values.filter { rating in
+      !unusual.contains(rating.subject) && owners[rating.subject] == nil && owned[rating.subject] == nil
+        && rating.isPlainSum(at: work.now, scales: scales)
+    }.map(\.subject).sorted()
+    let all = Set(regions.keys).union(owned.values.joined()).subtracting(outlined)
+    return LedgerBooks(
+      ratings: locked, owners: owners, sites: owned,
+      facts: try await facts.load(subjects: all.sorted(), ids: reported.map(\.report.id), on: connection),
+      outlines: try await facts.outlines(of: outlined, on: connection))
   }
 
   private func record(
