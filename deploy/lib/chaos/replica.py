@@ -3,6 +3,7 @@ have it."""
 
 import os
 import signal
+import struct
 import subprocess
 import time
 import urllib.error
@@ -25,6 +26,8 @@ class Replica:
         self.broker = stack.proxies.link(f"{self.name} to Kafka", stack.broker_port, "kafka")
         self.port = stack.free_port()
         self.log = stack.state / "log" / f"{self.name}.log"
+        self.clock = stack.state / "run" / f"{self.name}.clock"
+        self.set_clock(0)
         self.process = None
         self.starts = 0
 
@@ -38,6 +41,8 @@ class Replica:
             "DATABASE_URL": environment["DATABASE_URL"].replace(f":{self.stack.postgres_port}/", f":{self.database.port}/"),
             "KAFKA_BOOTSTRAP_SERVERS": f"127.0.0.1:{self.broker.port}", "HTTP_PORT": str(self.port),
             **({"KAFKA_CONSUMER_GROUP_INSTANCE_ID": self.name} if self.named else {})}
+        if (steps := self.stack.state / "clock.so").exists():
+            environment |= {"LD_PRELOAD": str(steps), "CHAOS_CLOCK": str(self.clock)}
         if faults:
             environment["FAULT_POINTS"] = faults
         with open(self.log, "ab") as log:
@@ -52,6 +57,11 @@ class Replica:
         """As deploy/lib/processes.sh writes it: should this program be killed, the script still finds the process."""
         fields = stat(self.process.pid)
         (self.stack.state / "run" / f"{self.name}.pid").write_text(f"{self.process.pid} {fields[19]}\n")
+
+    def set_clock(self, seconds):
+        """Its wall clock goes before the true one by so much from now on: see Tests/Chaos/clock.c."""
+        with open(self.clock, "r+b" if self.clock.exists() else "wb") as file:
+            file.write(struct.pack("=q", int(seconds * 1e9)))
 
     def kill(self):
         self.send(signal.SIGKILL)

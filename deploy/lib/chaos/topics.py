@@ -28,36 +28,44 @@ class Topics:
     def __init__(self, stack):
         self.stack = stack
         self.inbound, self.records, self.leaks = [], [], []
-        self._next, self._ids = {}, defaultdict(set)
+        self._next, self._ids, self._known = {}, defaultdict(set), set()
         # A link that nothing troubles: the local broker names aborted transactions that ended before the place it is asked for,
         # and a client would take what follows for aborted too. The proxy takes them out.
         self._link = stack.proxies.link("witness to Kafka", stack.broker_port, "kafka")
 
     def read(self, limit=60):
-        """Takes in all that was committed since the last time."""
+        """Takes in all that was committed since the last time. Partitions that a topic was given meanwhile come last: what
+        their keys had before they moved stands in the others."""
         consumer = Consumer({
             "bootstrap.servers": f"127.0.0.1:{self._link.port}", "group.id": "chaos-witness", "enable.auto.commit": False,
             "isolation.level": "read_committed", "enable.partition.eof": True, "auto.offset.reset": "earliest",
             "fetch.wait.max.ms": 20}, logger=SILENT)
         try:
-            waiting, deadline = self._assign(consumer), time.monotonic() + limit
-            while waiting:
-                messages = consumer.consume(1000, 0.05)
-                if messages:
-                    deadline = time.monotonic() + limit
-                elif time.monotonic() > deadline:
-                    raise Trouble(f"no end of {len(waiting)} partitions was reached within {limit} s, such as {min(waiting)}")
-                for message in messages:
-                    place = message.topic(), message.partition()
-                    if error := message.error():
-                        if error.code() != KafkaError._PARTITION_EOF:
-                            raise Trouble(f"{place} could not be read: {error}")
-                        waiting.discard(place)
-                    elif message.offset() >= self._next.get(place, 0):
-                        self._next[place] = message.offset() + 1
-                        self._take(message)
+            there = self._there(consumer)
+            for wave in (there & self._known, there - self._known):
+                self._read_to_end(consumer, wave, limit)
+            self._known = there
         finally:
             consumer.close()
+
+    def _read_to_end(self, consumer, waiting, limit):
+        consumer.assign([TopicPartition(*place, self._next.get(place, 0)) for place in waiting])
+        deadline = time.monotonic() + limit
+        while waiting:
+            messages = consumer.consume(1000, 0.05)
+            if messages:
+                deadline = time.monotonic() + limit
+            elif time.monotonic() > deadline:
+                raise Trouble(f"no end of {len(waiting)} partitions was reached within {limit} s, such as {min(waiting)}")
+            for message in messages:
+                place = message.topic(), message.partition()
+                if error := message.error():
+                    if error.code() != KafkaError._PARTITION_EOF:
+                        raise Trouble(f"{place} could not be read: {error}")
+                    waiting.discard(place)
+                elif message.offset() >= self._next.get(place, 0):
+                    self._next[place] = message.offset() + 1
+                    self._take(message)
 
     def read_up_to(self):
         """Behind the last committed record of each partition. The log may go on: with marks of transactions, and with
@@ -94,18 +102,13 @@ class Topics:
 
     def forget_positions(self):
         """The broker has lost its data: everything begins anew."""
-        self._next, self._ids = {}, defaultdict(set)
+        self._next, self._ids, self._known = {}, defaultdict(set), set()
 
-    def _assign(self, consumer):
+    def _there(self, consumer):
+        """All partitions of our topics."""
         found = consumer.list_topics(timeout=20).topics
-        assigned = []
-        for name in INBOUND + OUTBOUND:
-            metadata = found.get(self.stack.prefix + name)
-            for partition in metadata.partitions if metadata else ():
-                place = self.stack.prefix + name, partition
-                assigned.append(TopicPartition(*place, self._next.get(place, 0)))
-        consumer.assign(assigned)
-        return {(place.topic, place.partition) for place in assigned}
+        names = {self.stack.prefix + name for name in INBOUND + OUTBOUND} & found.keys()
+        return {(name, partition) for name in names for partition in found[name].partitions}
 
     def _take(self, message):
         topic = message.topic().removeprefix(self.stack.prefix)

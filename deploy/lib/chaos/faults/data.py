@@ -12,6 +12,10 @@ from ..sender import SILENT
 from ..topics import READERS
 from .kinds import fault
 
+# Topics of events that one service writes alone, and twice their partitions at first.
+GROWING = {"petitions": "petitions", "scores": "scoring", "compensations": "compensation", "notifications": "notifications"}
+GROWN = 24
+
 
 @fault("offsets-deleted", 2)
 def offsets_deleted(run, chance):
@@ -43,6 +47,25 @@ def offsets_deleted(run, chance):
     for replica in replicas:
         replica.start()
     return service + without
+
+
+@fault("topic-grows", 2)
+def topic_grows(run, chance):
+    """A topic of events is given twice its partitions by the command for it, under load: half of its keys move to another
+    partition, behind which their readers must not fall back or run ahead."""
+    small = [topic for topic in GROWING if len(run.witness.topics.partitions(topic)) < GROWN]
+    if not small:
+        return "left out: all have grown"
+    for thaw in run.frozen.values():
+        thaw.join()  # it would be waited for
+    topic = chance.choice(small)
+    # What stands in the partitions that there are is read before what follows in others.
+    run.witness.topics.read()
+    run.burst(chance)
+    run.stack.command(GROWING[topic], "grow", run.stack.prefix + topic, "--partitions", str(GROWN),
+                      "--actor", "chaos", "--reason", "chaos")
+    run.burst(chance)
+    return topic
 
 
 @fault("disk-full", 1)

@@ -101,3 +101,21 @@ def scale(run, chance):
         run.found("does not end", extra.name, "", "still there 27 s after SIGTERM; its grace is 25")
     run.stack.leave(extra)
     return service
+
+
+@fault("clock-steps", 3)
+def clock_steps(run, chance):
+    """The wall clock of a replica's machine is set forward or back, by up to two minutes, under load, and later put right:
+    time jumps twice, once of it backwards, and meanwhile it disagrees with the other replicas and with PostgreSQL."""
+    replica = run.victim(chance)
+    step = chance.choice((-1, 1)) * chance.uniform(0.5, 120)
+    try:
+        for seconds in (step, 0):
+            run.burst(chance)
+            time.sleep(chance.uniform(0, 0.5))
+            replica.set_clock(seconds)
+            run.burst(chance)
+            time.sleep(chance.uniform(1, 3))
+    finally:
+        replica.set_clock(0)
+    return f"{replica.name}, {step:+.1f} s"
