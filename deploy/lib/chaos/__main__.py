@@ -24,7 +24,7 @@ def arguments():
     for name in ("state", "programs"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--database")
-    for name, default in (("seed", None), ("kills", 20), ("settle-every", 10), ("seconds", 0)):
+    for name, default in (("seed", None), ("kills", 24), ("settle-every", 10), ("seconds", 0)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--only", choices=FAULTS, action="append")
     parser.add_argument("--except", choices=FAULTS, action="append", default=[], dest="left_out")
