@@ -125,6 +125,61 @@ struct InboundTests {
     }
   }
 
+  @Test("after an unclean end messages are taken in one by one, and only few of them in one transaction")
+  func carefully() async throws {
+    try await Stage.with { stage in
+      let topic = try await stage.topics.make("in", partitions: 1)
+      try await stage.pool.execute(
+        """
+        insert into consumer_position (topic, partition, next_offset, owner, released)
+        values (\(topic), 0, 0, \(UUID()), false)
+        """)
+      try await stage.topics.write((0..<120).map { record(topic, key: "k", id: "id-\($0)", text: "\($0)") })
+      let subscription = Subscription(
+        topic: topic, types: ["ecoredress.probe.sent.v1"],
+        handle: { messages, work in
+          // By the whole transaction, whatever savepoint a message has for itself.
+          try await work.connection.execute(
+            """
+            insert into probe (key, seen) values (pg_current_xact_id()::text, array[\(String(messages.count))])
+            on conflict (key) do update set seen = probe.seen || excluded.seen
+            """)
+        })
+      try await consuming(stage, [subscription]) {
+        try await stage.pool.query("select coalesce(sum(cardinality(seen)), 0)::bigint from probe", as: Int.self)
+          == [120]
+      }
+      let transactions = try await stage.pool.query("select seen from probe", as: [String].self)
+      #expect(transactions.allSatisfy { $0.count <= InboundDelegate.carefulPortion })
+      #expect(transactions.allSatisfy { $0.allSatisfy { $0 == "1" } })
+    }
+  }
+
+  @Test("what takes too long for one transaction is taken in by smaller ones, in order, and nothing is parked")
+  func tooLong() async throws {
+    try await Stage.with { stage in
+      let topic = try await stage.topics.make("in", partitions: 1)
+      try await stage.topics.write((0..<120).map { record(topic, key: "k", id: "id-\($0)", text: "\($0)") })
+      let subscription = Subscription(
+        topic: topic, types: ["ecoredress.probe.sent.v1"],
+        handle: { messages, work in
+          if messages.count > 30 {
+            try await work.connection.execute("set local statement_timeout = '50ms'")
+            try await work.connection.execute("select pg_sleep(5)")
+          }
+          let texts = messages.map { String(decoding: $0.event.data ?? [], as: UTF8.self) }
+          try await work.connection.execute(
+            """
+            insert into probe (key, seen) values ('k', \(texts))
+            on conflict (key) do update set seen = probe.seen || excluded.seen
+            """)
+        })
+      try await consuming(stage, [subscription]) { try await seen(stage, "k").count == 120 }
+      #expect(try await seen(stage, "k") == (0..<120).map { "\($0)" })
+      #expect(try await stage.pool.query("select count(*) from dead_letter", as: Int.self) == [0])
+    }
+  }
+
   @Test("what is no event is refused, kept sealed, and blocks nothing")
   func refused() async throws {
     try await Stage.with { stage in

@@ -28,6 +28,8 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private var at: [KafkaPartition: Int64] = [:]
   /// Partitions to be handled message by message up to this position, because an owner died there.
   private var careful: [KafkaPartition: Int64] = [:]
+  /// How many messages share a transaction at the most: halved by one that ran out of time, doubled by one that did not.
+  private var portion = InboundDelegate.wholeBatch
   private var failures = 0
   private var statementFailures = 0
 
@@ -114,16 +116,36 @@ actor InboundDelegate: KafkaConsumerDelegate {
 
   /// How many messages after an unclean end are handled one by one: as many as one batch can have held.
   private static let carefulSpan = 1000
+  /// How many of them share a transaction: each takes a few round trips, and rows that others want stay locked meanwhile.
+  static let carefulPortion = 50
+  /// More than any batch holds.
+  private static let wholeBatch = 1 << 20
 
   func handle(_ batch: [KafkaMessage]) async -> KafkaBatchOutcome {
     let began = ContinuousClock.now
     faults.reach("inbound.after-consume")
-    let plan = BatchPlan(batch, subscriptions: subscriptions, positions: at)
-    do {
-      try await take(plan)
-    } catch {
-      return rewind(after: error)
+    let isCareful = batch.contains { careful[KafkaPartition($0.topic, $0.partition)] != nil }
+    var rest = batch[...]
+    while !rest.isEmpty {
+      let messages = Array(rest.prefix(isCareful ? min(portion, InboundDelegate.carefulPortion) : portion))
+      rest = rest.dropFirst(messages.count)
+      let plan = BatchPlan(messages, subscriptions: subscriptions, positions: at)
+      do {
+        try await take(plan)
+      } catch {
+        if FailureKind(error).transient == .statement { portion = max(1, messages.count / 2) }
+        return rewind(after: error)
+      }
+      portion = min(portion * 2, InboundDelegate.wholeBatch)
+      settle(plan, messages)
     }
+    batchSize.record(batch.count)
+    batchTime.recordNanoseconds(Int64(began.duration(to: .now) / .nanoseconds(1)))
+    return .proceed
+  }
+
+  /// Goes on from what was taken in and is committed.
+  private func settle(_ plan: BatchPlan, _ messages: [KafkaMessage]) {
     for move in plan.moves {
       at[move.partition] = move.after
       if let end = careful[move.partition], move.after >= end { careful[move.partition] = nil }
@@ -132,16 +154,13 @@ actor InboundDelegate: KafkaConsumerDelegate {
     statementFailures = 0
     signal.raise()
     client.commitOffsets(Dictionary(plan.moves.map { ($0.partition, $0.after) }) { $1 })
-    batchSize.record(batch.count)
-    batchTime.recordNanoseconds(Int64(began.duration(to: .now) / .nanoseconds(1)))
-    taken.increment(by: batch.count)
-    measureHops(of: batch)
+    taken.increment(by: messages.count)
+    measureHops(of: messages)
     report {
-      $0.taken += batch.count
-      for message in batch { $0.takenByTopic[message.topic, default: 0] += 1 }
+      $0.taken += messages.count
+      for message in messages { $0.takenByTopic[message.topic, default: 0] += 1 }
       $0.failure = nil
     }
-    return .proceed
   }
 
   /// How long each message took from its writing to its effects, by topic.
