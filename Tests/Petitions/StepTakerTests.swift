@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import Support
 import Testing
 
 @testable import Petitions
@@ -120,6 +121,13 @@ struct StepTakerTests {
         if isOpen {
           #expect(try await reveal()?["complaint"]?["reporter"]?["name"]?.string == "侯先生")
           #expect(try await desk.count("select count(*) from audit where action = 'petition.identity-revealed'") == 1)
+          // What is damaged is no matter of the key.
+          let owner = try await PostgresConnection.connect(desk.schema.owner, logger: desk.silent)
+          try await owner.execute("update petition_vault set complaint = substr(complaint, 1, length(complaint) - 1)")
+          await owner.close()
+          await #expect(throws: StoredValueError(table: "petition_vault", id: id.lowercased)) {
+            _ = try await reveal()
+          }
         } else {
           await #expect(throws: PetitionVault.Closed.self) { _ = try await reveal() }
         }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Kafka
 import Logging
 import Messaging
+import Postgres
 
 /// Reads again what the topics of agencies hold, page by page and beside the consumer group, for those who missed it.
 /// Not shared between tasks.

@@ -31,7 +31,7 @@ struct PetitionVault: Sendable {
   let opener: Opener
 
   /// Opens everything of a petition; nil when nothing is sealed of it.
-  /// - Throws: ``Closed`` without the key.
+  /// - Throws: ``Closed`` without the key, `StoredValueError` for what is damaged.
   func open(_ petition: Petition, on connection: PostgresConnection) async throws -> Contents? {
     guard let sealed = try await VaultStore.sealed(petition.entry, on: connection) else { return nil }
     let later = try await SupplementStore.sealed(petition.id, on: connection)
@@ -43,7 +43,10 @@ struct PetitionVault: Sendable {
         reporter: try sealed.hotline.flatMap { envelope throws(SealingError) in try json(envelope, hotline) },
         supplements: try later.map { envelope throws(SealingError) in try json(envelope, vault) ?? .null })
     } catch {
-      throw Closed(reason: error)
+      switch error.code {
+      case .notForUs, .invalidKey: throw Closed(reason: error)
+      default: throw StoredValueError(table: "petition_vault", id: petition.id.lowercased)
+      }
     }
   }
 

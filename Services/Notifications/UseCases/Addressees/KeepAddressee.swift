@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// Writes an entry of the addressee book.
 struct KeepAddressee: Sendable {

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// Agrees on an appointment, moves it, calls it off, notes whether it took place; tells the addressee each time.
 struct KeepAppointment: Sendable {

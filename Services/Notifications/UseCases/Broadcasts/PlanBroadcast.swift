@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Messaging
+import Postgres
 
 /// Drafts a broadcast, changes it, lets it go or calls it off.
 struct PlanBroadcast: Sendable {
