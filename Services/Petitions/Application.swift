@@ -42,6 +42,9 @@ struct Application: HostedService {
     Migration(
       component: "petitions", number: 10, name: "board counts",
       text: String(decoding: PackageResources._010_board_counts_sql, as: UTF8.self)),
+    Migration(
+      component: "petitions", number: 11, name: "index",
+      text: String(decoding: PackageResources._011_index_sql, as: UTF8.self)),
   ]
   static let configurationAreas: [any ConfigurationArea.Type] = [
     StatusQueryConfiguration.self, PetitionerConfiguration.self, Open311Configuration.self, PagesConfiguration.self,
