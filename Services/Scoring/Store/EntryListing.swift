@@ -1,5 +1,5 @@
-import Civics
 import Postgres
+import ServiceKit
 
 /// A page of a table in the order of its `entry`, within divisions.
 ///
@@ -75,16 +75,6 @@ struct EntryListing: Sendable {
 
   private var rest: SQL {
     guard !regions.contains("000000") else { return filter }
-    return "(\(EntryListing.within(regions))) and (\(filter))"
-  }
-
-  /// Whether a row lies in one of these divisions.
-  static func within(_ regions: [String], column: SQL = "region") -> SQL {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or \(column) between \(span.first) and \(span.last)"
-    }
-    return condition
+    return "\(RegionCondition.sql(regions)) and (\(filter))"
   }
 }

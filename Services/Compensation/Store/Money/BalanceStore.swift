@@ -1,13 +1,11 @@
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
 
 /// Balances of the accounts: what is folded and what is not, in one statement, so that a fold meanwhile is seen wholly or
 /// not at all.
 enum BalanceStore {
-  /// How many rows one fold takes.
-  static let foldLimit = 20_000
-
   /// What an account was debited and credited, in fen.
   struct Balance: Sendable, Equatable {
     let account: LedgerAccount
@@ -65,26 +63,15 @@ enum BalanceStore {
     }
   }
 
-  /// Folds the oldest rows by year and account. Whoever else folds is not waited for.
-  /// - Returns: whether there may be more.
-  static func fold(on connection: PostgresConnection) async throws -> Bool {
-    let isOurs = try await connection.query(
-      "select pg_try_advisory_xact_lock('account_delta'::regclass::oid::bigint)", as: Bool.self)
-    guard isOurs.first == true else { return false }
-    let taken = try await connection.query(
-      """
-      with taken as (
-        delete from account_delta where id in (select id from account_delta order by id limit \(foldLimit)) returning *
-      ), folded as (
-        insert into account_total (year, account, debit, credit, entries)
-        select year, account, sum(debit), sum(credit), sum(entries) from taken group by year, account
-        on conflict (year, account) do update set debit = account_total.debit + excluded.debit,
-          credit = account_total.credit + excluded.credit, entries = account_total.entries + excluded.entries
-      )
-      select count(*) from taken
-      """, as: Int.self)
-    return taken.first == foldLimit
-  }
+  /// Folds the oldest rows by year and account.
+  static let fold = EntryFold(
+    of: "account_delta",
+    """
+    insert into account_total (year, account, debit, credit, entries)
+    select year, account, sum(debit), sum(credit), sum(entries) from taken group by year, account
+    on conflict (year, account) do update set debit = account_total.debit + excluded.debit,
+      credit = account_total.credit + excluded.credit, entries = account_total.entries + excluded.entries
+    """)
 
   /// Keeps out whoever else spends until the transaction ends, so that two cannot spend the same money.
   static func holdSpending(on connection: PostgresConnection) async throws {

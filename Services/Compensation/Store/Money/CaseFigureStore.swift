@@ -1,14 +1,12 @@
 import Civics
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
 import ServiceKit
 
 /// The counters of cases and money: entries appended by triggers, folded by day, dekad, month and year.
 enum CaseFigureStore {
-  /// How many entries one fold takes.
-  static let foldLimit = 20_000
-
   private static let columns = CaseMeasure.allCases.map(\.column)
   private static let list = SQL(unescaped: columns.joined(separator: ", "))
   private static let totals = SQL(unescaped: columns.map { "sum(\($0))" }.joined(separator: ", "))
@@ -17,34 +15,16 @@ enum CaseFigureStore {
   private static let increments = SQL(
     unescaped: columns.map { "\($0) = figure_count.\($0) + excluded.\($0)" }.joined(separator: ", "))
 
-  /// The first days of the spans that a row of `taken` is folded into.
-  static let grains: SQL = """
-    values ('day', taken.day),
-      ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
-      ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date)
+  /// Folds the oldest entries.
+  static let fold = EntryFold(
+    of: "figure_entry",
     """
-
-  /// Folds the oldest entries. Whoever else folds is not waited for.
-  /// - Returns: whether there may be more.
-  static func fold(on connection: PostgresConnection) async throws -> Bool {
-    let isOurs = try await connection.query(
-      "select pg_try_advisory_xact_lock('figure_entry'::regclass::oid::bigint)", as: Bool.self)
-    guard isOurs.first == true else { return false }
-    let taken = try await connection.query(
-      """
-      with taken as (
-        delete from figure_entry where id in (select id from figure_entry order by id limit \(foldLimit)) returning *
-      ), folded as (
-        insert into figure_count (grain, day, region, department, clue_source, \(list))
-        select span.grain, span.day, region, department, clue_source, \(totals)
-        from taken, lateral (\(grains)) as span(grain, day)
-        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-        on conflict (grain, day, region, department, clue_source) do update set \(increments)
-      )
-      select count(*) from taken
-      """, as: Int.self)
-    return taken.first == foldLimit
-  }
+    insert into figure_count (grain, day, region, department, clue_source, \(list))
+    select span.grain, span.day, region, department, clue_source, \(totals)
+    from taken, lateral (\(EntryFold.grains)) as span(grain, day)
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    on conflict (grain, day, region, department, clue_source) do update set \(increments)
+    """)
 
   /// The sums that a question asks for.
   static func sums(

@@ -1,34 +1,21 @@
 import Civics
 import Contracts
+import Messaging
 import Postgres
 
 /// The counters of what restorations did.
 enum ResultFigureStore {
-  /// How many entries one fold takes.
-  static let foldLimit = 20_000
-
-  /// Folds the oldest entries. Whoever else folds is not waited for.
-  /// - Returns: whether there may be more.
-  static func fold(on connection: PostgresConnection) async throws -> Bool {
-    let isOurs = try await connection.query(
-      "select pg_try_advisory_xact_lock('result_entry'::regclass::oid::bigint)", as: Bool.self)
-    guard isOurs.first == true else { return false }
-    let taken = try await connection.query(
-      """
-      with taken as (
-        delete from result_entry where id in (select id from result_entry order by id limit \(foldLimit)) returning *
-      ), folded as (
-        insert into result_count (grain, day, region, department, clue_source, mode, unit, quantity)
-        select span.grain, span.day, region, department, clue_source, mode, unit, sum(quantity)
-        from taken, lateral (\(CaseFigureStore.grains)) as span(grain, day)
-        group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
-        on conflict (grain, day, region, department, clue_source, mode, unit)
-          do update set quantity = result_count.quantity + excluded.quantity
-      )
-      select count(*) from taken
-      """, as: Int.self)
-    return taken.first == foldLimit
-  }
+  /// Folds the oldest entries.
+  static let fold = EntryFold(
+    of: "result_entry",
+    """
+    insert into result_count (grain, day, region, department, clue_source, mode, unit, quantity)
+    select span.grain, span.day, region, department, clue_source, mode, unit, sum(quantity)
+    from taken, lateral (\(EntryFold.grains)) as span(grain, day)
+    group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
+    on conflict (grain, day, region, department, clue_source, mode, unit)
+      do update set quantity = result_count.quantity + excluded.quantity
+    """)
 
   /// What restorations did, in all and by group, by mode and unit.
   static func results(

@@ -1,34 +1,21 @@
 import Civics
 import Contracts
+import Messaging
 import Postgres
 
 /// The counters of the stages that cases reached.
 enum StageFigureStore {
-  /// How many entries one fold takes.
-  static let foldLimit = 20_000
-
-  /// Folds the oldest entries. Whoever else folds is not waited for.
-  /// - Returns: whether there may be more.
-  static func fold(on connection: PostgresConnection) async throws -> Bool {
-    let isOurs = try await connection.query(
-      "select pg_try_advisory_xact_lock('stage_entry'::regclass::oid::bigint)", as: Bool.self)
-    guard isOurs.first == true else { return false }
-    let taken = try await connection.query(
-      """
-      with taken as (
-        delete from stage_entry where id in (select id from stage_entry order by id limit \(foldLimit)) returning *
-      ), folded as (
-        insert into stage_count (grain, day, region, department, clue_source, stage, cases)
-        select span.grain, span.day, region, department, clue_source, stage, sum(cases)
-        from taken, lateral (\(CaseFigureStore.grains)) as span(grain, day)
-        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-        on conflict (grain, day, region, department, clue_source, stage)
-          do update set cases = stage_count.cases + excluded.cases
-      )
-      select count(*) from taken
-      """, as: Int.self)
-    return taken.first == foldLimit
-  }
+  /// Folds the oldest entries.
+  static let fold = EntryFold(
+    of: "stage_entry",
+    """
+    insert into stage_count (grain, day, region, department, clue_source, stage, cases)
+    select span.grain, span.day, region, department, clue_source, stage, sum(cases)
+    from taken, lateral (\(EntryFold.grains)) as span(grain, day)
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    on conflict (grain, day, region, department, clue_source, stage)
+      do update set cases = stage_count.cases + excluded.cases
+    """)
 
   /// How many cases reached each stage, in the order of the law.
   static func stages(

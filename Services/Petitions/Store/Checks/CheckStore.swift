@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of monthly field checks.
 enum CheckStore {
@@ -50,12 +51,7 @@ enum CheckStore {
   static func list(
     regions: [String], after: (month: String, region: String)?, limit: Int, on connection: PostgresConnection
   ) async throws -> [MonthlyCheck] {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or region between \(span.first) and \(span.last)"
-    }
-    condition = "(\(condition))"
+    var condition = RegionCondition.sql(regions)
     if let after {
       condition = """
         \(condition) and (month < \(after.month) or month = \(after.month) and region > \(after.region))

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// What digests are made of, and the digests made.
 enum DigestStore {
@@ -84,15 +85,10 @@ enum DigestStore {
   static func list(
     day: CivilDate, regions: [String], on connection: PostgresConnection
   ) async throws -> [JSON] {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or region between \(span.first) and \(span.last)"
-    }
     return try await connection.query(
       """
-      select content::text from digest where day = \(day.description)::text::date and (\(condition)) order by region
-      limit 5000
+      select content::text from digest where day = \(day.description)::text::date and \(RegionCondition.sql(regions))
+      order by region limit 5000
       """, as: String.self
     ).map { try JSON(parsing: Array($0.utf8), limits: .storedFile) }
   }

@@ -1,13 +1,12 @@
 import Civics
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
+import ServiceKit
 
 /// The figures' counters: entries appended by whoever changes something, folded by day, dekad, month and year.
 enum FigureStore {
-  /// How many entries one fold takes.
-  static let foldLimit = 20_000
-
   private static let columns = FigureMeasure.allCases.map(\.column)
   private static let list = SQL(unescaped: columns.joined(separator: ", "))
   private static let sums = SQL(unescaped: columns.map { "sum(\($0))::bigint" }.joined(separator: ", "))
@@ -52,30 +51,17 @@ enum FigureStore {
       """)
   }
 
-  /// Folds the oldest entries into days, dekads, months and years. Whoever else folds is not waited for.
-  /// - Returns: whether there may be more.
-  static func fold(on connection: PostgresConnection) async throws -> Bool {
-    let isOurs = try await connection.query(
-      "select pg_try_advisory_xact_lock('figure_entry'::regclass::oid::bigint)", as: Bool.self)
-    guard isOurs.first == true else { return false }
-    let taken = try await connection.query(
-      """
-      with taken as (
-        delete from figure_entry where id in (select id from figure_entry order by id limit \(foldLimit)) returning *
-      ), folded as (
-        insert into figure_count (by_kind, grain, day, region, channel, category, \(list))
-        select scope.by_kind, span.grain, span.day, region, channel, scope.category, \(sums)
-        from taken, lateral (values ('day', taken.day),
-            ('dekad', date_trunc('month', taken.day)::date + least((extract(day from taken.day)::int - 1) / 10, 2) * 10),
-            ('month', date_trunc('month', taken.day)::date), ('year', date_trunc('year', taken.day)::date))
-          as span(grain, day), lateral (values (true, taken.category), (false, '')) as scope(by_kind, category)
-        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-        on conflict (by_kind, grain, day, region, channel, category) do update set \(increments)
-      )
-      select count(*) from taken
-      """, as: Int.self)
-    return taken.first == foldLimit
-  }
+  /// Folds the oldest entries into days, dekads, months and years.
+  static let fold = EntryFold(
+    of: "figure_entry",
+    """
+    insert into figure_count (by_kind, grain, day, region, channel, category, \(list))
+    select scope.by_kind, span.grain, span.day, region, channel, scope.category, \(sums)
+    from taken, lateral (\(EntryFold.grains)) as span(grain, day),
+      lateral (values (true, taken.category), (false, '')) as scope(by_kind, category)
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    on conflict (by_kind, grain, day, region, channel, category) do update set \(increments)
+    """)
 
   /// The sums that a question asks for, of the period and the one before.
   static func sums(_ question: FigureQuestion, on connection: PostgresConnection) async throws -> [FigureSum] {
@@ -117,12 +103,7 @@ enum FigureStore {
   }
 
   private static func condition(_ question: FigureQuestion) -> SQL {
-    var condition: SQL = "false"
-    for region in question.regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or counted.region between \(span.first) and \(span.last)"
-    }
-    condition = "(\(condition))"
+    var condition = RegionCondition.sql(question.regions, column: "counted.region")
     if let channel = question.channel { condition = "\(condition) and counted.channel = \(channel)" }
     if let category = question.category { condition = "\(condition) and counted.category = \(category)" }
     return condition

@@ -1,7 +1,7 @@
-import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of work reminder letters.
 enum LetterStore {
@@ -61,12 +61,7 @@ enum LetterStore {
   static func list(
     regions: [String], status: LetterStatus?, before: Int64?, limit: Int, on connection: PostgresConnection
   ) async throws -> [ReminderLetter] {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or to_region between \(span.first) and \(span.last)"
-    }
-    condition = "(\(condition)) and entry < \(before ?? .max)"
+    var condition: SQL = "\(RegionCondition.sql(regions, column: "to_region")) and entry < \(before ?? .max)"
     if let status { condition = "\(condition) and status = \(status.rawValue)" }
     return try await read(
       "select \(columns) from reminder_letter where \(condition) order by entry desc limit \(limit)", on: connection)

@@ -1,6 +1,7 @@
 import Civics
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of what staff record beside petitions.
 enum StaffRecordStore {
@@ -46,12 +47,7 @@ enum StaffRecordStore {
   static func list(
     regions: [String], kind: StaffRecordKind?, before: Int64?, limit: Int, on connection: PostgresConnection
   ) async throws -> [StaffRecord] {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or region between \(span.first) and \(span.last)"
-    }
-    condition = "(\(condition)) and entry < \(before ?? .max)"
+    var condition: SQL = "\(RegionCondition.sql(regions)) and entry < \(before ?? .max)"
     if let kind { condition = "\(condition) and kind = \(kind.rawValue)" }
     return try await read(
       "select \(columns) from staff_record where \(condition) order by entry desc limit \(limit)", on: connection)

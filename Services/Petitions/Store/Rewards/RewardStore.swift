@@ -1,7 +1,7 @@
-import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of rewards.
 enum RewardStore {
@@ -49,12 +49,7 @@ enum RewardStore {
   static func list(
     regions: [String], status: RewardStatus?, before: Int64?, limit: Int, on connection: PostgresConnection
   ) async throws -> [Reward] {
-    var condition: SQL = "false"
-    for region in regions {
-      let span = RegionSpan(region)
-      condition = "\(condition) or region between \(span.first) and \(span.last)"
-    }
-    condition = "(\(condition)) and entry < \(before ?? .max)"
+    var condition: SQL = "\(RegionCondition.sql(regions)) and entry < \(before ?? .max)"
     if let status { condition = "\(condition) and status = \(status.rawValue)" }
     return try await read(
       "select \(columns) from reward where \(condition) order by entry desc limit \(limit)", on: connection)

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// Compensation cases by county, and how many of them count.
 enum CountyStore {
@@ -25,15 +26,15 @@ enum CountyStore {
     in regions: [String], from start: Date, to end: Date, selfScreened: [ClueSource],
     on connection: PostgresConnection
   ) async throws -> [CountyCounts] {
-    let within = EntryListing.within(regions, column: "county")
+    let within = RegionCondition.sql(regions, column: "county")
     let sources = selfScreened.map(\.rawValue)
     return try await connection.query(
       """
       select county, sum(screened)::bigint, sum(closed)::bigint from (
         select county, 1 as screened, 0 as closed from county_case
-        where clue_at >= \(start) and clue_at < \(end) and clue_source = any(\(sources)) and (\(within))
+        where clue_at >= \(start) and clue_at < \(end) and clue_source = any(\(sources)) and \(within)
         union all
-        select county, 0, 1 from county_case where closed_at >= \(start) and closed_at < \(end) and (\(within))
+        select county, 0, 1 from county_case where closed_at >= \(start) and closed_at < \(end) and \(within)
       ) as counted group by county order by county
       """, as: (String, Int, Int).self
     ).map { CountyCounts(county: $0.0, selfScreened: $0.1, selfHandledClosed: $0.2) }

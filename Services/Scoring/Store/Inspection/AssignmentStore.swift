@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// What was drawn, and what the visits came to.
 enum AssignmentStore {
@@ -138,7 +139,7 @@ enum AssignmentStore {
       select \(columns) from (
         select * from inspection_assignment where public_entry is not null and public_entry < \(entry ?? .max)
         order by public_entry desc limit \(EntryListing.reach)) as public
-      where case when \(EntryListing.within(regions)) then true end limit \(limit)
+      where case when \(RegionCondition.sql(regions)) then true end limit \(limit)
       """, on: connection)
   }
 

@@ -2,6 +2,7 @@ import Civics
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The rows of double-random draws, and the pools they were drawn from.
 enum DrawStore {
@@ -52,7 +53,7 @@ enum DrawStore {
 
   /// Draws of these divisions, the latest quarter first.
   static func list(_ filter: DrawFilter, on connection: PostgresConnection) async throws -> [InspectionDraw] {
-    var condition: SQL = "(\(EntryListing.within(filter.regions)))"
+    var condition: SQL = RegionCondition.sql(filter.regions)
     if let quarter = filter.quarter { condition = "\(condition) and quarter = \(quarter)" }
     if let status = filter.status { condition = "\(condition) and status = \(status.rawValue)" }
     if let after = filter.after {

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 /// The register of inspectors.
 enum InspectorStore {
@@ -37,7 +38,7 @@ enum InspectorStore {
   ) async throws -> [Inspector] {
     try await read(
       """
-      select \(columns) from inspector where number > \(after) and (\(EntryListing.within(regions)))
+      select \(columns) from inspector where number > \(after) and \(RegionCondition.sql(regions))
       order by number limit \(limit)
       """, on: connection)
   }

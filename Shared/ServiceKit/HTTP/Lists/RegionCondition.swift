@@ -5,12 +5,12 @@ public import Postgres
 public enum RegionCondition {
   /// - Parameters:
   ///   - regions: six-digit codes; a division covers those below it. None shows nothing.
-  ///   - column: the name of the column; never anything that came from outside.
-  public static func sql(_ regions: [String], column: String = "region") -> SQL {
+  ///   - column: the name of the column.
+  public static func sql(_ regions: [String], column: SQL = "region") -> SQL {
     var condition: SQL = "false"
     for region in regions {
       let span = RegionSpan(region)
-      condition = "\(condition) or \(unescaped: column) between \(span.first) and \(span.last)"
+      condition = "\(condition) or \(column) between \(span.first) and \(span.last)"
     }
     return "(\(condition))"
   }
