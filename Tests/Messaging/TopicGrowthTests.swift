@@ -55,6 +55,18 @@ struct TopicGrowthTests {
     return count
   }
 
+  /// What the broker says of each partition, and how many records a new reader finds in it.
+  private func found(_ stage: Stage) async throws -> String {
+    let admin = try KafkaAdmin(settings: stage.topics.settings, logger: stage.logger)
+    let logs = try await admin.watermarks((0..<19).map { KafkaPartition(topic(stage), $0) })
+    await admin.close()
+    var records: [Int32: Int] = [:]
+    for message in try await stage.topics.read(topic(stage)) { records[message.partition, default: 0] += 1 }
+    return logs.sorted { $0.key < $1.key }.map { partition, log in
+      "\(partition.partition): \(log.low) to \(log.high), \(records[partition.partition] ?? 0) read"
+    }.joined(separator: "; ")
+  }
+
   @Test("under load each key stays in order, though it moves to another partition, and nothing is lost or doubled")
   func underLoad() async throws {
     try await Stage.with { stage in
@@ -79,7 +91,8 @@ struct TopicGrowthTests {
       let isTaken = try await eventually(within: .seconds(60)) {
         try await taken(stage).values.reduce(0) { $0 + $1.count } >= 1_200
       }
-      #expect(isTaken, "the consumer did not get there: \(reader.status)")
+      let found = try await isTaken ? "" : found(stage)
+      #expect(isTaken, "the consumer did not get there: \(reader.status); \(found)")
       for task in [publishing, reading] {
         task.cancel()
         try await task.value
