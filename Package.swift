@@ -57,10 +57,11 @@ func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   )
 }
 
-/// What tests of services need beside the service itself.
+/// What tests of services need beside the service itself; what is theirs alone is in Tests/ServiceSupport.
 let surroundings: [Target.Dependency] = [
-  "Support", "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit", "Pages", log, crypto,
-  hummingbird,
+  "Support", "ServiceSupport", "Kafka", "Postgres", "Sealing", "Messaging", "Contracts", "Civics", "ServiceKit",
+  "Pages",
+  log, crypto, hummingbird,
 ]
 
 let package = Package(
@@ -113,6 +114,10 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Kafka", "Postgres", "Contracts", log, hummingbird], path: "Tests/Support",
       swiftSettings: testSettings),
+    .target(
+      name: "ServiceSupport",
+      dependencies: ["Support", "Contracts", "ServiceKit", log, hummingbird, hummingbirdTesting],
+      path: "Tests/ServiceSupport", swiftSettings: testSettings),
     tests("Kafka", [log]),
     tests("Postgres", ["Support", log]),
     tests("Sealing", ["Support", crypto]),
@@ -128,9 +133,9 @@ let package = Package(
         httpClient, hummingbirdTesting,
       ]),
     tests("Pages", ["Contracts", "ServiceKit", log, hummingbird, hummingbirdTesting]),
-    tests("Petitions", surroundings + [hummingbirdTesting]),
-    tests("Scoring", surroundings + [hummingbirdTesting]),
-    tests("Compensation", surroundings + [hummingbirdTesting]),
+    tests("Petitions", surroundings),
+    tests("Scoring", surroundings),
+    tests("Compensation", surroundings),
     tests("Notifications", surroundings + [httpClient, tracing]),
     .testTarget(
       name: "IntegrationTests", dependencies: surroundings, path: "Tests/Integration", swiftSettings: testSettings),

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -10,7 +11,7 @@ import Testing
 @Suite("Lists of cases")
 struct CaseListTests {
   private let now: Date
-  private let leader = Counter.Person("zhao.min", regions: "350600,360400")
+  private let leader = Person("zhao.min", regions: "350600,360400")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -104,7 +105,7 @@ struct CaseListTests {
       #expect(try await counter.get("/v1/cases?limit=1&status=clue&cursor=\(cursor)", as: leader).status == 422)
       #expect(try await counter.get("/v1/cases?limit=0", as: leader).status == 422)
       #expect(try await counter.get("/v1/cases?petitionId=12", as: leader).status == 422)
-      #expect(try await counter.get("/v1/cases", as: Counter.Person("a", "agency")).status == 403)
+      #expect(try await counter.get("/v1/cases", as: Person("a", "agency")).status == 403)
     }
   }
 }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Postgres
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -10,9 +11,9 @@ import Testing
 @Suite("Cases over HTTP")
 struct CaseRoutesTests {
   private let now: Date
-  private let leader = Counter.Person("zhao.min")
-  private let handler = Counter.Person("wang.fang", "handler")
-  private let agency = Counter.Person("enforcement", "agency", regions: "360482")
+  private let leader = Person("zhao.min")
+  private let handler = Person("wang.fang", "handler")
+  private let agency = Person("enforcement", "agency", regions: "360482")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -29,9 +30,9 @@ struct CaseRoutesTests {
       let seen = try await counter.get(path, as: leader)
       #expect(seen.status == 200 && seen.tag == "\"1\"")
       #expect(try await counter.get(path, as: leader, headers: ["If-None-Match": seen.tag]).status == 304)
-      let clerk = Counter.Person("li.na", "clerk")
+      let clerk = Person("li.na", "clerk")
       #expect(try await counter.post("\(path)/check", ["damaged": true], as: clerk).status == 403)
-      let stranger = Counter.Person("far.away", regions: "610000")
+      let stranger = Person("far.away", regions: "610000")
       #expect(try await counter.post("\(path)/check", ["damaged": true], as: stranger).code == "region-forbidden")
       #expect(try await counter.post("\(path)/check", ["damaged": true], as: nil).status == 401)
       let headers = ["Idempotency-Key": "k-1", "If-Match": seen.tag]
@@ -101,7 +102,7 @@ struct CaseRoutesTests {
           "review true checked", "prior-notice false not-consulted", "reduction false not-performed",
         ])
       #expect(try await counter.get("/v1/gates", as: agency).code == "query-invalid")
-      let stranger = Counter.Person("other", "agency", regions: "610000")
+      let stranger = Person("other", "agency", regions: "610000")
       #expect(try await counter.get("/v1/gates?penaltyNumber=%E7%BD%9A1", as: stranger).status == 403)
     }
   }
@@ -133,7 +134,7 @@ struct CaseRoutesTests {
       let first = try await counter.post("/v1/clues", clue, as: handler, headers: key)
       #expect(first.status == 201)
       #expect(try await counter.post("/v1/clues", clue, as: handler).status == 422)
-      let other = Counter.Person("far.away", regions: "610000")
+      let other = Person("far.away", regions: "610000")
       #expect(try await counter.post("/v1/clues", clue, as: other, headers: key).status == 403)
       for source in ClueSource.allCases where source != .petition && source != .penalty {
         let clue: JSON = ["region": "350602", "clueSource": .string(source.rawValue)]

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -11,7 +12,7 @@ import Testing
 @Suite("The pages of compensation")
 struct CompensationPagesTests {
   private let now: Date
-  private let staff = Counter.Person("zhao.min", "handler,leader", regions: "360400")
+  private let staff = Person("zhao.min", "handler,leader", regions: "360400")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -38,10 +39,10 @@ struct CompensationPagesTests {
       let page = try await counter.page("/pages/cases/\(id)", as: staff)
       #expect(page.status == 200 && page.text.contains("第十七条"), "\(page.text)")
       #expect(page.text.contains("/pages/cases/\(id)/check\""))
-      let auditor = Counter.Person("ada", "auditor", regions: "360400")
+      let auditor = Person("ada", "auditor", regions: "360400")
       let read = try await counter.page("/pages/cases/\(id)", as: auditor)
       #expect(read.status == 200 && !read.text.contains("/pages/cases/\(id)/check\""))
-      let stranger = Counter.Person("wu.di", "leader", regions: "320000")
+      let stranger = Person("wu.di", "leader", regions: "320000")
       #expect(try await counter.page("/pages/cases/\(id)", as: stranger).status == 403)
     }
   }
@@ -49,7 +50,7 @@ struct CompensationPagesTests {
   @Test func `every page of the bar answers whoever finds it there`() async throws {
     try await counter { counter, _ in
       for role in ["clerk", "handler", "leader", "auditor", "agency", "operator"] {
-        let person = Counter.Person("somebody", role, regions: "000000")
+        let person = Person("somebody", role, regions: "000000")
         let start = try await counter.page("/pages", as: person)
         #expect(start.status == 200 || start.status == 303, "\(role)")
         let bar = try await counter.page(start.headers[.location] ?? "/pages", as: person)
@@ -66,7 +67,7 @@ struct CompensationPagesTests {
 
   @Test func `a form for something new opens for whoever may enter it`() async throws {
     try await counter { counter, _ in
-      let person = Counter.Person("somebody", "leader,finance,supervisor", regions: "000000")
+      let person = Person("somebody", "leader,finance,supervisor", regions: "000000")
       let paths = CompensationPages.actions.map(\.pagePath).filter { !$0.contains("{") }
       #expect(paths.contains("experts/new") && paths.contains("appraisal-bodies/new"))
       for path in paths {
@@ -97,7 +98,7 @@ struct CompensationPagesTests {
     try await counter { counter, id in
       for action in CompensationPages.actions where action.route.path.hasPrefix("/v1/cases/{id}/") {
         let path = action.route.path.replacing("/v1/", with: "/pages/").replacing("{id}", with: id)
-        let page = try await counter.page(path, as: Counter.Person("all", "clerk,handler,supervisor,leader,finance"))
+        let page = try await counter.page(path, as: Person("all", "clerk,handler,supervisor,leader,finance"))
         #expect(page.status == 200, "\(path)")
         for part in page.text.split(separator: "<label for=\"").dropFirst() {
           // What is ticked stands before its words.

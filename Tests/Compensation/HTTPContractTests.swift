@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import ServiceKit
+import ServiceSupport
 import Support
 import Testing
 
@@ -15,35 +16,23 @@ struct HTTPContractTests {
     "key": "uscc:91350100M000100Y43", "county": "610115", "region": "360400", "year": "2026", "number": "1",
   ]
 
-  private static func operations() throws -> [APIContract.Operation] {
-    let common = try APIContract(
-      try OpenAPIDocument(HTTPContract(title: "", summary: "", parts: [])).json().bytes)
-    return try APIContract(try OpenAPIDocument(Application.http).json().bytes).operations(beyond: common)
-  }
-
   @Test func `every route is described, and nothing that is not there`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
-      let service = ServiceRouter(configuration: HTTPConfiguration())
-      desk.application.register(on: service.open.group(), open: service.open)
-      #expect(APIContract.differences(operations, from: service.descriptions) == [])
+      let routes = APIContract.routes(of: desk.application)
+      #expect(APIContract.differences(operations, from: routes) == [])
       // A route that is left out, and one that is made up, are found.
-      #expect(!APIContract.differences(Array(operations.dropFirst()), from: service.descriptions).isEmpty)
-      #expect(!APIContract.differences(operations, from: Array(service.descriptions.dropLast())).isEmpty)
+      #expect(!APIContract.differences(Array(operations.dropFirst()), from: routes).isEmpty)
+      #expect(!APIContract.differences(operations, from: Array(routes.dropLast())).isEmpty)
     }
   }
 
   @Test func `whoever may call a route, and the parameters it knows, are those described`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     try await Desk.with(at: Date(timeIntervalSince1970: 1_708_000_000)) { desk in
       try await Counter.with(desk) { counter in
-        let faults = try await APIContract.probe(operations, ids: Self.ids) { method, uri, roles, hasBody in
-          let person = roles.map { Counter.Person("probe", $0, regions: "360000,610000,350000") }
-          let answer = try await counter.send(
-            HTTPRequest.Method(rawValue: method) ?? .get, uri, as: person, hasBody ? [:] : nil)
-          return APIContract.Answer(
-            status: answer.status, code: answer.code, detail: answer.json["detail"]?.string ?? "",
-            remedy: answer.json["remedy"]?.string ?? "")
+        let faults = try await APIContract.probe(operations, ids: Self.ids) {
+          try await counter.probed($0, $1, $2, $3)
         }
         #expect(faults == [])
       }
@@ -51,7 +40,7 @@ struct HTTPContractTests {
   }
 
   @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     let now = Date(timeIntervalSince1970: 1_708_000_000)
     try await Desk.with(at: now) { desk in
       try await desk.take([Fixtures.filing("罚1", at: now)])
@@ -59,12 +48,7 @@ struct HTTPContractTests {
       let guarded = APIContract.Guarded(
         ids: Self.ids.merging(["id": found.id.lowercased]) { $1 }, marks: [found.number])
       try await Counter.with(desk) { counter in
-        let send = { (attempt: APIContract.Attempt) in
-          let person = Counter.Person("probe", attempt.role, regions: attempt.isInside ? "360400,350600" : "321100")
-          let answer = try await counter.send(
-            HTTPRequest.Method(rawValue: attempt.method) ?? .get, attempt.uri, as: person, attempt.body)
-          return APIContract.AccessAnswer(status: answer.status, code: answer.code, text: answer.text)
-        }
+        let send = { try await counter.tried($0, at: "360400,350600") }
         var faults = try await APIContract.injectionFaults(operations, ids: guarded.ids, send: send)
         // An enterprise's cover is no matter of one region.
         faults += try await APIContract.accessFaults(

@@ -3,6 +3,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -106,7 +107,7 @@ struct PaperTests {
       let none = try await town.get("cases/\(id)/papers/JUDGMENT")
       #expect(none.status == 404 && none.text.contains("CLOSING_REPORT"))
       #expect(try await town.get("cases/\(id)/papers/NOTICE?format=pdf").code == "query-invalid")
-      let stranger = Counter.Person("far", "leader", regions: "610000")
+      let stranger = Person("far", "leader", regions: "610000")
       #expect(try await town.counter.get("/v1/cases/\(id)/papers/NOTICE", as: stranger).code == "region-forbidden")
       let flow = try await town.get("flow")
       let assessment = flow.json["stages"]?.array?.first { $0["stage"]?.string == "assessment" }

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Contracts
 import NIOHTTP1
 import ServiceKit
+import ServiceSupport
 import Support
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
 /// What the service says that it answers: every answer of every test is held against it.
 enum Described {
-  private static let contract = Result { try APIContract(try OpenAPIDocument(Application.http).json().bytes) }
+  private static let contract = Result { try APIContract(of: Application.self) }
 
   static func check(_ method: HTTPMethod, _ uri: String, _ response: HTTPClientResponse, _ body: [UInt8]) throws {
     let faults = try contract.get().faults(

@@ -2,6 +2,7 @@ import Contracts
 import Hummingbird
 import NIOHTTP1
 import ServiceKit
+import ServiceSupport
 import Support
 import Testing
 
@@ -10,26 +11,19 @@ import Testing
 /// The OpenAPI document held against the service itself.
 @Suite("The HTTP contract of this service")
 struct HTTPContractTests {
-  private static func operations() throws -> [APIContract.Operation] {
-    let common = try APIContract(
-      try OpenAPIDocument(HTTPContract(title: "", summary: "", parts: [])).json().bytes)
-    return try APIContract(try OpenAPIDocument(Application.http).json().bytes).operations(beyond: common)
-  }
-
   @Test func `every route is described, and nothing that is not there`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     try await Office.with { office in
-      let service = ServiceRouter(configuration: HTTPConfiguration())
-      office.application.register(on: service.open.group(), open: service.open)
-      #expect(APIContract.differences(operations, from: service.descriptions) == [])
+      let routes = APIContract.routes(of: office.application)
+      #expect(APIContract.differences(operations, from: routes) == [])
       // A route that is left out, and one that is made up, are found.
-      #expect(!APIContract.differences(Array(operations.dropFirst()), from: service.descriptions).isEmpty)
-      #expect(!APIContract.differences(operations, from: Array(service.descriptions.dropLast())).isEmpty)
+      #expect(!APIContract.differences(Array(operations.dropFirst()), from: routes).isEmpty)
+      #expect(!APIContract.differences(operations, from: Array(routes.dropLast())).isEmpty)
     }
   }
 
   @Test func `whoever may call a route, and the parameters it knows, are those described`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     try await Office.with { office in
       try await Served.with(office) { call in
         let faults = try await APIContract.probe(operations) { method, uri, roles, hasBody in
@@ -46,7 +40,7 @@ struct HTTPContractTests {
   }
 
   @Test func `each role is let at what is in its region, and kept from the rest`() async throws {
-    let operations = try Self.operations()
+    let operations = try APIContract.operations(of: Application.self)
     try await Office.with { office in
       let address = "http://127.0.0.1:9/water-bureau"
       let (id, _) = try await office.subscribe(address, regions: ["360400"])

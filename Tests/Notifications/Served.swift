@@ -18,8 +18,32 @@ enum Served {
     let body: JSON
   }
 
-  /// Calls a route. The caller is `subject role region`, with commas between roles; nobody, when that is empty.
-  typealias Call = (_ method: HTTPMethod, _ path: String, _ caller: String, _ json: JSON?) async throws -> Answer
+  /// Calls a route.
+  struct Call: Sendable {
+    let address: String
+
+    /// - Parameter caller: `subject role region`, with commas between roles; nobody, when that is empty.
+    func callAsFunction(
+      _ method: HTTPMethod, _ path: String, _ caller: String, _ json: JSON?, headers: [String: String] = [:]
+    ) async throws -> Answer {
+      var request = HTTPClientRequest(url: address + path)
+      request.method = method
+      request.headers.add(name: "x-caller", value: caller)
+      for (name, value) in headers { request.headers.add(name: name, value: value) }
+      if let json {
+        request.headers.add(name: "content-type", value: "application/json")
+        request.body = .bytes(ByteBuffer(bytes: json.bytes))
+      }
+      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+      let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
+      try Described.check(method, "/" + path, response, bytes)
+      return Answer(
+        status: Int(response.status.code), headers: response.headers,
+        // A table comes as the text that it is.
+        body: bytes.isEmpty
+          ? .null : (try? JSON(parsing: bytes)) ?? .string(String(decoding: bytes, as: UTF8.self)))
+    }
+  }
 
   private struct Pretence: RouterMiddleware {
     typealias Context = ServiceRequestContext
@@ -52,23 +76,6 @@ enum Served {
     let running = Task { try await server.runService() }
     defer { running.cancel() }
     _ = try await eventually { port.value != nil }
-    let address = "http://127.0.0.1:\(port.value ?? 0)/"
-    try await body { method, path, caller, json in
-      var request = HTTPClientRequest(url: address + path)
-      request.method = method
-      request.headers.add(name: "x-caller", value: caller)
-      if let json {
-        request.headers.add(name: "content-type", value: "application/json")
-        request.body = .bytes(ByteBuffer(bytes: json.bytes))
-      }
-      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
-      let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
-      try Described.check(method, "/" + path, response, bytes)
-      return Answer(
-        status: Int(response.status.code), headers: response.headers,
-        // A table comes as the text that it is.
-        body: bytes.isEmpty
-          ? .null : (try? JSON(parsing: bytes)) ?? .string(String(decoding: bytes, as: UTF8.self)))
-    }
+    try await body(Call(address: "http://127.0.0.1:\(port.value ?? 0)/"))
   }
 }

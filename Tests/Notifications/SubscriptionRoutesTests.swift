@@ -25,7 +25,7 @@ struct SubscriptionRoutesTests {
   @Test func `an agency asks, a leader approves, and the secret is shown once`() async throws {
     try await Receiver.with { receiver in
       try await Office.with { office in
-        try await Reception.serve(office) { call in
+        try await Served.with(office) { call in
           let made = try await call(.POST, "v1/subscriptions", agency, Self.wish(receiver.url()))
           #expect(made.status == 201 && made.body["status"]?.string == "requested")
           #expect(made.body["agency"]?.string == "water-bureau")
@@ -56,7 +56,7 @@ struct SubscriptionRoutesTests {
   @Test func `others' subscriptions are not known to exist, and an agency may switch off its own alone`() async throws {
     try await Receiver.with { receiver in
       try await Office.with { office in
-        try await Reception.serve(office) { call in
+        try await Served.with(office) { call in
           let made = try await call(.POST, "v1/subscriptions", agency, Self.wish(receiver.url()))
           let path = "v1/subscriptions/" + (made.body["id"]?.string ?? "")
           let stranger = "housing agency 360000"
@@ -78,7 +78,7 @@ struct SubscriptionRoutesTests {
 
   @Test func `a wish that is wrong is refused with the field`() async throws {
     try await Office.with { office in
-      try await Reception.serve(office) { call in
+      try await Served.with(office) { call in
         func refused(_ name: String, _ value: JSON?, _ status: Int, _ field: String?, by caller: String? = nil)
           async throws
         {

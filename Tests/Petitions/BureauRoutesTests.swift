@@ -4,6 +4,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -12,9 +13,9 @@ import Testing
 @Suite("The bureau over HTTP")
 struct BureauRoutesTests {
   private let now: Date
-  private let staff = Counter.Person("wang.fang")
-  private let county = Counter.Person("li.na", regions: "360482")
-  private let hotline = Counter.Person("vendor", "hotline")
+  private let staff = Person("wang.fang")
+  private let county = Person("li.na", regions: "360482")
+  private let hotline = Person("vendor", "hotline")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -114,7 +115,7 @@ struct BureauRoutesTests {
 
   @Test func `others take part in the draw over HTTP, in their own name and at the right time`() async throws {
     try await serve { desk, counter in
-      let procuratorate = Counter.Person("procuratorate-360400", "agency")
+      let procuratorate = Person("procuratorate-360400", "agency")
       try await desk.fireTimers()
       let id = MonthlyCheck.id(region: "360400", month: "2024-02").lowercased
       let path = "/v1/monthly-checks/\(id)"

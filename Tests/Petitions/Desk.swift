@@ -5,6 +5,7 @@ import Messaging
 import Postgres
 import Sealing
 import ServiceKit
+import ServiceSupport
 import Support
 import Synchronization
 
@@ -75,7 +76,7 @@ struct Desk: Sendable {
       open311: open311,
       // A key is the name of a role; the token of a session names a person.
       keys: { key in
-        if let person = Counter.Person(token: key) { return person.principal }
+        if let person = Person(token: key) { return person.principal }
         guard let role = Role(rawValue: key) else { throw Problem.unauthenticated }
         return Principal(subject: "app", roles: [role], regions: [])
       })

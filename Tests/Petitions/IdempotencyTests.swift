@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Postgres
 import ServiceKit
+import ServiceSupport
 import Support
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 @Suite("Requests sent again")
 struct IdempotencyTests {
   private let now: Date
-  private let clerk = Counter.Person("li.na")
+  private let clerk = Person("li.na")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -42,7 +43,7 @@ struct IdempotencyTests {
       #expect(try await counter.post("\(petition)/accept", [:], as: clerk, headers: key).status == 200)
       let other = try await counter.post("\(petition)/assign", ["lead": "x"], as: clerk, headers: key)
       #expect(other.status == 422 && other.code == "idempotency-key-reused")
-      let colleague = Counter.Person("wang.fang")
+      let colleague = Person("wang.fang")
       #expect(try await counter.post("\(petition)/assign", ["lead": "x"], as: colleague, headers: key).status == 200)
     }
   }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -10,8 +11,8 @@ import Testing
 @Suite("Intake, relations and routing over HTTP")
 struct IntakeRoutesTests {
   private let now: Date
-  private let staff = Counter.Person("wang.fang")
-  private let hotline = Counter.Person("vendor", "hotline")
+  private let staff = Person("wang.fang")
+  private let hotline = Person("vendor", "hotline")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -115,10 +116,10 @@ struct IntakeRoutesTests {
       let (a, b) = (try #require(try await desk.petition("a")), try #require(try await desk.petition("b")))
       let path = "/v1/petitions/\(a.id.lowercased)"
       let body: JSON = ["otherId": .string(b.id.lowercased)]
-      let far = Counter.Person("li", regions: "321100")
+      let far = Person("li", regions: "321100")
       #expect(try await counter.send(.post, path + "/links", as: far, body).status == 403)
       #expect(try await counter.get(path + "/suggestions", as: far).status == 403)
-      #expect(try await counter.send(.post, path + "/links", as: Counter.Person("a", "auditor"), body).status == 403)
+      #expect(try await counter.send(.post, path + "/links", as: Person("a", "auditor"), body).status == 403)
       #expect(try await counter.send(.post, path + "/links", as: staff, ["otherId": "x"]).status == 422)
       #expect(try await counter.send(.post, path + "/links", as: staff, [:]).status == 422)
       let nobody: JSON = ["otherId": .string(UUID().lowercased)]

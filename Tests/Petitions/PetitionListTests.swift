@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -9,7 +10,7 @@ import Testing
 @Suite("Lists of petitions")
 struct PetitionListTests {
   private let now: Date
-  private let leader = Counter.Person("zhao.min", regions: "360400,321100")
+  private let leader = Person("zhao.min", regions: "360400,321100")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -28,7 +29,7 @@ struct PetitionListTests {
     }
   }
 
-  private func numbers(_ answer: Counter.Answer) -> [String] {
+  private func numbers(_ answer: CounterAnswer) -> [String] {
     (answer.json["petitions"]?.array ?? []).compactMap { $0["externalId"]?.string }
   }
 

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Pages
 import ServiceKit
+import ServiceSupport
 import Postgres
 import Testing
 
@@ -10,10 +11,10 @@ import Testing
 
 @Suite("The pages of petitions, for whoever is signed in")
 struct PetitionPagesTests {
-  private static let leader = Counter.Person("zhao.min")
-  private static let clerk = Counter.Person("li.na", "clerk", regions: "360482")
-  private static let stranger = Counter.Person("wu.di", "leader", regions: "320000")
-  private static let finance = Counter.Person("qian", "finance")
+  private static let leader = Person("zhao.min")
+  private static let clerk = Person("li.na", "clerk", regions: "360482")
+  private static let stranger = Person("wu.di", "leader", regions: "320000")
+  private static let finance = Person("qian", "finance")
 
   /// Two petitions: one on 15 February, one on the 16th.
   private func counter(_ body: @escaping @Sendable (Desk, Counter, _ id: String) async throws -> Void) async throws {
@@ -43,13 +44,13 @@ struct PetitionPagesTests {
 
   @Test func `the root leads everybody to their page`() async throws {
     try await counter { _, counter, _ in
-      let places: [(page: String, who: Counter.Person?, next: String)] = [
+      let places: [(page: String, who: Person?, next: String)] = [
         ("/pages", nil, "/pages/status"), ("/pages", Self.leader, "/pages/board"),
         ("/pages", Self.finance, "/pages/rewards"), ("/pages/board", nil, "/pages/sign-in?next=%2Fpages%2Fboard"),
       ]
       for (page, who, next) in places {
         let answer =
-          if let who { try await counter.page(page, who) } else { try await counter.get(page, as: nil) }
+          if let who { try await counter.page(page, as: who) } else { try await counter.get(page, as: nil) }
         #expect(answer.headers[.location] == next)
       }
     }
@@ -70,25 +71,25 @@ struct PetitionPagesTests {
       desk.clock.move(to: try Fixtures.instant(2024, 3, 10))
       let late = try await counter.get("/v1/board", as: Self.leader)
       #expect(late.json["overdue"]?.integer == 2 && late.json["inTime"]?.integer == 0)
-      let page = try await counter.page("/pages/board", Self.leader)
+      let page = try await counter.page("/pages/board", as: Self.leader)
       #expect(page.status == 200 && page.text.contains("<p class=\"figure\">2</p>"))
       #expect(page.text.contains("data-live=\"/pages/board/live\""))
-      let english = try await counter.page("/pages/board?lang=en", Self.leader)
+      let english = try await counter.page("/pages/board?lang=en", as: Self.leader)
       #expect(english.text.contains("Open cases by step") && !english.text.contains("超期"))
     }
   }
 
   @Test func `a case shows its clocks and what the reader may do, and hides the rest`() async throws {
     try await counter { _, counter, id in
-      let page = try await counter.page("/pages/petitions/\(id)", Self.leader)
+      let page = try await counter.page("/pages/petitions/\(id)", as: Self.leader)
       #expect(page.status == 200 && page.text.contains("<h1>信访件 2024-360482-"))
       #expect(page.text.contains("<strong>2024-03-01</strong>") && page.text.contains("class=\"card green\""))
       #expect(page.text.contains("/pages/petitions/\(id)/accept\">受理"))
       #expect(!page.text.contains(Fixtures.complaint().content))
-      let clerk = try await counter.page("/pages/petitions/\(id)", Self.clerk)
+      let clerk = try await counter.page("/pages/petitions/\(id)", as: Self.clerk)
       #expect(clerk.text.contains("/accept\"") && !clerk.text.contains("/refuse\""))
-      #expect(try await counter.page("/pages/petitions/\(id)", Self.stranger).status == 403)
-      #expect(try await counter.page("/pages/petitions/\(id)/refuse", Self.clerk).status == 403)
+      #expect(try await counter.page("/pages/petitions/\(id)", as: Self.stranger).status == 403)
+      #expect(try await counter.page("/pages/petitions/\(id)/refuse", as: Self.clerk).status == 403)
     }
   }
 
@@ -96,15 +97,15 @@ struct PetitionPagesTests {
   {
     try await counter { _, counter, id in
       let path = "/pages/petitions/\(id)/accept"
-      let form = try await counter.page(path, Self.leader)
+      let form = try await counter.page(path, as: Self.leader)
       #expect(form.status == 200 && form.text.contains("<option value=\"water\">水</option>"))
-      #expect(try await counter.form(path, "category=water", by: Self.leader).status == 403)
-      let wrong = try await counter.form(path, Self.seals(form.text) + "&category=fire", by: Self.leader)
+      #expect(try await counter.form(path, "category=water", as: Self.leader).status == 403)
+      let wrong = try await counter.form(path, Self.seals(form.text) + "&category=fire", as: Self.leader)
       #expect(wrong.status == 422 && wrong.text.contains("id=\"category-refusal\""))
       let done = try await counter.form(
-        path, Self.seals(form.text) + "&procedure=appeal&category=water", by: Self.leader)
+        path, Self.seals(form.text) + "&procedure=appeal&category=water", as: Self.leader)
       #expect(done.status == 303 && done.headers[.location] == "/pages/petitions/\(id)")
-      let page = try await counter.page("/pages/petitions/\(id)", Self.leader)
+      let page = try await counter.page("/pages/petitions/\(id)", as: Self.leader)
       #expect(page.text.contains("<strong>已受理</strong>") && page.text.contains("zhao.min"))
     }
   }
@@ -117,14 +118,14 @@ struct PetitionPagesTests {
         "staff-records/new", "supervisors/new", "routing/dry-run", "petitions/\(id)/attachments",
       ]
       for path in paths {
-        let chinese = try await counter.page("/pages/\(path)", Self.leader)
+        let chinese = try await counter.page("/pages/\(path)", as: Self.leader)
         #expect(chinese.status == 200 && chinese.text.contains("<html lang=\"zh-CN\">"), "\(path)")
-        let english = try await counter.page("/pages/\(path)?lang=en", Self.leader)
+        let english = try await counter.page("/pages/\(path)?lang=en", as: Self.leader)
         #expect(english.status == 200 && english.text.contains("<html lang=\"en\">"), "\(path)")
       }
-      let map = try await counter.page("/pages/map", Self.leader)
+      let map = try await counter.page("/pages/map", as: Self.leader)
       #expect(map.text.contains("<rect class=\"tile green\"") && map.text.contains("江西省九江市"))
-      let csv = try await counter.page("/pages/petitions?format=csv", Self.leader)
+      let csv = try await counter.page("/pages/petitions?format=csv", as: Self.leader)
       #expect(csv.text.contains("信访编号") && csv.text.split(separator: "\r\n").count == 3)
     }
   }
@@ -163,23 +164,23 @@ struct PetitionPagesTests {
       let added = try await counter.send(.post, "/v1/petitions/\(id)/materials", as: Self.leader, more)
       #expect(added.json["status"]?.string == "supplement")
       let path = "/pages/petitions/\(id)/attachments"
-      let page = try await counter.page(path, Self.leader)
+      let page = try await counter.page(path, as: Self.leader)
       #expect(page.status == 200 && page.text.contains(">river.jpg<") && page.text.contains(">20480<"))
       #expect(page.text.contains("补充材料 1") && !page.text.contains("补充照片"))
-      #expect(try await counter.page("/pages/petitions/\(id)", Self.leader).text.contains(path))
-      #expect(try await counter.page(path, Self.stranger).status == 403)
+      #expect(try await counter.page("/pages/petitions/\(id)", as: Self.leader).text.contains(path))
+      #expect(try await counter.page(path, as: Self.stranger).status == 403)
     }
   }
 
   @Test func `where a complaint would go is tried by the rules and by other rows`() async throws {
     try await counter { _, counter, _ in
       let path = "/pages/routing/dry-run"
-      let form = try await counter.page(path, Self.leader)
+      let form = try await counter.page(path, as: Self.leader)
       #expect(form.status == 200 && form.text.contains("待试算地点"))
       let asked = "&places._count=1&places.0.region=360482&places.0.category=water"
-      let answer = try await counter.form(path, Self.seals(form.text) + asked, by: Self.leader)
+      let answer = try await counter.form(path, Self.seals(form.text) + asked, as: Self.leader)
       #expect(answer.status == 200 && answer.text.contains("分派结果") && answer.text.contains("eco-360482"))
-      #expect(try await counter.page(path, Self.finance).status == 403)
+      #expect(try await counter.page(path, as: Self.finance).status == 403)
     }
   }
 
@@ -188,7 +189,7 @@ struct PetitionPagesTests {
       let paths = ["/v1/petitions/{id}", "/v1/routing/"]
       for action in PetitionActions.all where paths.contains(where: action.route.path.hasPrefix) {
         let path = action.route.path.replacing("/v1/", with: "/pages/").replacing("{id}", with: id)
-        let page = try await counter.page(path, Self.leader)
+        let page = try await counter.page(path, as: Self.leader)
         #expect(page.status == 200, "\(path)")
         #expect(!page.text.contains("spellcheck=\"false\""), "\(path) has a field that is no field")
         for part in page.text.split(separator: "<label for=\"").dropFirst() {
@@ -212,10 +213,10 @@ struct PetitionPagesTests {
 
   @Test func `an address without a page is answered by a page, in the reader's language`() async throws {
     try await counter { _, counter, _ in
-      let page = try await counter.page("/pages/nothing", Self.leader)
+      let page = try await counter.page("/pages/nothing", as: Self.leader)
       #expect(page.status == 404 && page.headers[.contentType] == "text/html; charset=utf-8")
       #expect(page.text.contains("没有这一项，或不对您开放") && page.text.contains("href=\"/pages/board\""))
-      let english = try await counter.page("/pages/nothing?lang=en", Self.leader)
+      let english = try await counter.page("/pages/nothing?lang=en", as: Self.leader)
       #expect(english.text.contains("There is no such resource") && !english.text.contains("没有这一项"))
     }
   }

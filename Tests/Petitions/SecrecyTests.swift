@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -9,8 +10,8 @@ import Testing
 @Suite("The reporter's secrecy at the desk")
 struct SecrecyTests {
   private let now: Date
-  private let leader = Counter.Person("zhao.min")
-  private let county = Counter.Person("county", regions: "360482")
+  private let leader = Person("zhao.min")
+  private let county = Person("county", regions: "360482")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -28,7 +29,7 @@ struct SecrecyTests {
   }
 
   /// Writes a summary and approves it.
-  private func approve(_ text: String, _ petition: String, _ counter: Counter) async throws -> Counter.Answer {
+  private func approve(_ text: String, _ petition: String, _ counter: Counter) async throws -> CounterAnswer {
     let seen = try await counter.get(petition, as: leader).tag
     let draft = try await counter.send(
       .put, "\(petition)/summary", as: leader, ["text": .string(text)], headers: ["If-Match": seen])
@@ -49,7 +50,7 @@ struct SecrecyTests {
       let near = try await counter.post(
         "/v1/petitions/search", ["phone": "1380013800", "reason": "来电询问"], as: leader)
       #expect(near.json["petitions"]?.array?.isEmpty == true)
-      let elsewhere = Counter.Person("far", regions: "321100")
+      let elsewhere = Person("far", regions: "321100")
       let other = try await counter.post(
         "/v1/petitions/search", ["phone": "13800138000", "reason": "来电询问"], as: elsewhere)
       #expect(other.json["petitions"]?.array?.isEmpty == true)
@@ -83,7 +84,7 @@ struct SecrecyTests {
 
   @Test func `words are shown masked and without the reporter, identity to few, each with a reason`() async throws {
     try await counter { desk, counter, petition in
-      let handler = Counter.Person("handler", "handler")
+      let handler = Person("handler", "handler")
       let words = try await counter.post("\(petition)/words", ["reason": "现场核查"], as: handler)
       #expect(words.json["complaint"]?["content"]?.string == "**说水泥制品厂非法洗砂，电话**。")
       #expect(words.json["complaint"]?["reporter"] == nil && words.json["complaint"]?["externalId"] == nil)
@@ -144,7 +145,7 @@ struct SecrecyTests {
       let done = try await approve(second.tag)
       #expect(done.json["approved"]?["text"]?.string == "三")
       #expect(try await approve(done.tag).code == "step-out-of-turn")
-      let clerk = Counter.Person("clerk", "clerk")
+      let clerk = Person("clerk", "clerk")
       #expect(
         try await counter.send(.post, "\(petition)/approve-summary", as: clerk, headers: ["If-Match": done.tag]).code
           == "role-missing")
@@ -174,7 +175,7 @@ struct SecrecyTests {
       let table = try await counter.get("/v1/petitions?format=csv", as: county)
       #expect(!table.text.contains("JJ-2024-0001") && table.text.contains("水泥制品厂洗砂"))
       // Those who handed it over, and who is above them, go on seeing it whole.
-      for person in [leader, Counter.Person("province", regions: "360000")] {
+      for person in [leader, Person("province", regions: "360000")] {
         #expect(try await counter.get(petition, as: person).text.contains("JJ-2024-0001"))
       }
       let told = try #require(try await desk.told(.petitions).last)
@@ -184,7 +185,7 @@ struct SecrecyTests {
 
   @Test func `what special secrecy was asked for stays with few, and its summary off the topics`() async throws {
     try await counter(secret: true) { desk, counter, petition in
-      let handler = Counter.Person("handler", "handler")
+      let handler = Person("handler", "handler")
       let refused = try await counter.post("\(petition)/words", ["reason": "x"], as: handler)
       #expect(refused.code == "petition-secret")
       #expect(try await counter.post("\(petition)/words", ["reason": "x"], as: leader).status == 200)
@@ -201,7 +202,7 @@ struct SecrecyTests {
 
   @Test func `a department sees the sheet of what was handed to it, and of nothing else`() async throws {
     try await counter { _, counter, petition in
-      let department = Counter.Person("housing", "agency", regions: "360482")
+      let department = Person("housing", "agency", regions: "360482")
       #expect(try await counter.get(petition, as: department).status == 404)
       #expect(try await counter.post("\(petition)/accept", [:], as: leader).status == 200)
       let transfer: JSON = ["to": "housing-360482", "toRegion": "360482"]

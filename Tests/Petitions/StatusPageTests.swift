@@ -1,5 +1,6 @@
 import Contracts
 import Hummingbird
+import ServiceSupport
 import Testing
 
 @testable import Petitions

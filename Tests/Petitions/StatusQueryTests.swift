@@ -4,6 +4,7 @@ import FoundationEssentials
 import Hummingbird
 import Postgres
 import Sealing
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -28,7 +29,7 @@ struct StatusQueryTests {
 
   private func ask(
     _ counter: Counter, _ number: String, _ code: String, from address: String = "1.2.3.4", language: String? = nil
-  ) async throws -> Counter.Answer {
+  ) async throws -> CounterAnswer {
     var headers = ["X-Forwarded-For": address]
     headers["Accept-Language"] = language
     return try await counter.post(

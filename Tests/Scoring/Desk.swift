@@ -4,6 +4,7 @@ import Kafka
 import Postgres
 import Sealing
 import ServiceKit
+import ServiceSupport
 import Support
 import Synchronization
 
@@ -55,7 +56,7 @@ struct Desk: Sendable {
     application = try Application(
       runner: runner, rules: book, prefix: .standard, signer: CodeSigner(Fixtures.codeKey),
       check: { token in
-        guard let principal = Counter.Person.principal(token) else { throw Problem.unauthenticated }
+        guard let principal = Person(token: token)?.principal else { throw Problem.unauthenticated }
         return principal
       })
     timers = TimerRunner(

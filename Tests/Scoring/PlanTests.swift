@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 @testable import Messaging
 import Postgres
+import Support
 import Testing
 
 @testable import Scoring

@@ -5,6 +5,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -12,7 +13,7 @@ import Testing
 @Suite("Trying a draft, and a new scale in force")
 struct RuleTrialTests {
   private let now: Date
-  private let staff = Counter.Person("zhao.min")
+  private let staff = Person("zhao.min")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -71,7 +72,7 @@ struct RuleTrialTests {
     }
   }
 
-  private func changes(_ answer: Counter.Answer) -> [String] {
+  private func changes(_ answer: CounterAnswer) -> [String] {
     (answer.json["coloursChanged"]?.array ?? []).map { change in
       var score = "-"
       if case .number(let text)? = change["draftScore"] { score = text }
@@ -107,7 +108,7 @@ struct RuleTrialTests {
         let answer = try await counter.post("/v1/rules/trial", ["pack": .string(text)], as: staff)
         #expect(answer.status == 422 && answer.code == "draft-invalid", "\(answer.text)")
       }
-      let clerk = Counter.Person("clerk", "clerk")
+      let clerk = Person("clerk", "clerk")
       #expect(try await counter.post("/v1/rules/trial", ["pack": "x"], as: clerk).code == "role-missing")
     }
   }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Pages
@@ -11,7 +12,7 @@ import Testing
 @Suite("The pages of scores")
 struct ScoringPagesTests {
   private let now: Date
-  private let staff = Counter.Person("zhao.min", "supervisor,leader")
+  private let staff = Person("zhao.min", "supervisor,leader")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -46,7 +47,7 @@ struct ScoringPagesTests {
       #expect(before.status == 200 && before.text.contains("未评级"))
       let code = try await counter.page(site + "/code", as: staff)
       #expect(code.headers[.contentType]?.hasPrefix("image/svg+xml") == true)
-      #expect(try await counter.page(site, as: Counter.Person("far", regions: "110000")).status == 403)
+      #expect(try await counter.page(site, as: Person("far", regions: "110000")).status == 403)
       let list = try await counter.page("/pages/subjects?subject=91350100M000100Y43", as: staff)
       #expect(list.text.contains("绿色") && !list.text.contains("红色</td>"))
     }
@@ -61,7 +62,7 @@ struct ScoringPagesTests {
       let figures = try await counter.get("/v1/colour-figures", as: staff).json
       #expect(figures["subjects"]?.integer == 2 && figures["red"]?.integer == 1 && figures["green"]?.integer == 1)
       let elsewhere = try await counter.page(
-        "/pages?region=110000&lang=en", as: Counter.Person("far", regions: "110000"))
+        "/pages?region=110000&lang=en", as: Person("far", regions: "110000"))
       #expect(elsewhere.status == 200 && elsewhere.text.contains("There are no subjects yet."))
       #expect(try await counter.page("/pages?region=110000", as: staff).status == 403)
     }
@@ -69,7 +70,7 @@ struct ScoringPagesTests {
 
   @Test func `a form of a page changes the subject, once it is sealed and right`() async throws {
     try await counter { _, counter in
-      let clerk = Counter.Person("clerk", "clerk")
+      let clerk = Person("clerk", "clerk")
       let path = site + "/registration"
       let seal = seal(try await counter.page(path, as: clerk).text)
       let fields = "title=%E6%9F%90%E5%8E%82&kind=emitter&region="
@@ -94,7 +95,7 @@ struct ScoringPagesTests {
   }
 
   @Test func `every field and choice of the forms has Chinese words`() async throws {
-    let everything = Counter.Person("all", "clerk,handler,supervisor,leader,auditor,agency")
+    let everything = Person("all", "clerk,handler,supervisor,leader,auditor,agency")
     try await counter { _, counter in
       for action in ScoringActions.all {
         // A form that changes nothing that is there opens for any key; one of a case needs the case.

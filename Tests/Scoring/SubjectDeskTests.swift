@@ -3,6 +3,7 @@ import Messaging
 import Contracts
 import FoundationEssentials
 import Hummingbird
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -10,7 +11,7 @@ import Testing
 @Suite("The desk of the ledger, over HTTP")
 struct SubjectDeskTests {
   private let now: Date
-  private let staff = Counter.Person("zhao.min")
+  private let staff = Person("zhao.min")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -41,7 +42,7 @@ struct SubjectDeskTests {
       let early = try await counter.get("\(path(Fixtures.site))?at=1999-01-01T00:00:00Z", as: staff)
       #expect(early.status == 422 && early.json["field"]?.string == "query.at")
       #expect(try await counter.get("/v1/subjects/uscc:91350100M000100Y44", as: staff).status == 404)
-      let far = Counter.Person("far", regions: "110000")
+      let far = Person("far", regions: "110000")
       #expect(try await counter.get(path(Fixtures.site), as: far).code == "region-forbidden")
     }
   }
@@ -49,8 +50,8 @@ struct SubjectDeskTests {
   @Test("a site gets its owner, a subject its name, an entry its correction; each once for its key")
   func desk() async throws {
     try await counter { desk, counter in
-      func post(_ path: String, _ body: JSON, _ key: String, as person: Counter.Person? = nil) async throws
-        -> Counter.Answer
+      func post(_ path: String, _ body: JSON, _ key: String, as person: Person? = nil) async throws
+        -> CounterAnswer
       {
         try await counter.post(path, body, as: person ?? staff, headers: ["Idempotency-Key": key])
       }
@@ -61,7 +62,7 @@ struct SubjectDeskTests {
       #expect(try await desk.rating()?.score == Points(60))
       let wrong: JSON = ["ownerKey": .string(Fixtures.site)]
       #expect(try await post("\(path(Fixtures.site))/owner", wrong, "k2").json["field"]?.string == "body.ownerKey")
-      let clerk = Counter.Person("clerk", "clerk")
+      let clerk = Person("clerk", "clerk")
       #expect(try await post("\(path(Fixtures.site))/owner", owner, "k3", as: clerk).code == "role-missing")
 
       let name: JSON = ["title": "某砖瓦厂", "kind": "emitter", "region": "610115"]

@@ -3,6 +3,7 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -10,7 +11,7 @@ import Testing
 @Suite("Lists of subjects and facts, over HTTP")
 struct SubjectListTests {
   private let now: Date
-  private let staff = Counter.Person("zhao.min")
+  private let staff = Person("zhao.min")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -37,13 +38,13 @@ struct SubjectListTests {
     }
   }
 
-  private func numbers(_ answer: Counter.Answer) -> String {
+  private func numbers(_ answer: CounterAnswer) -> String {
     (answer.json["subjects"]?.array ?? []).compactMap { $0["subjectKey"]?.string?.last.map { String($0) } }.joined()
   }
 
   /// All pages of a list, at most so many lines each.
   private func walk(
-    _ counter: Counter, _ path: String, limit: Int, _ read: (Counter.Answer) -> String
+    _ counter: Counter, _ path: String, limit: Int, _ read: (CounterAnswer) -> String
   ) async throws -> String {
     var lines = ""
     var pages = 0
@@ -97,7 +98,7 @@ struct SubjectListTests {
   @Test("facts are listed by subject, code, origin and time; an entry is shown with all it rests on")
   func facts() async throws {
     try await counter { desk, counter in
-      func entries(_ answer: Counter.Answer) -> String {
+      func entries(_ answer: CounterAnswer) -> String {
         (answer.json["facts"]?.array ?? []).compactMap { $0["factId"]?.string?.last.map { String($0) } }.joined()
       }
       for (query, expected) in [
@@ -115,7 +116,7 @@ struct SubjectListTests {
       let entry = try await counter.get("/v1/facts/\(id)", as: staff)
       #expect(entry.json["lines"]?.array?.first?["rule"]?["rule"]?.string == "scoring.deductions.THIRTY")
       #expect(entry.json["source"]?.string == Fixtures.source)
-      let far = Counter.Person("far", regions: "110000")
+      let far = Person("far", regions: "110000")
       #expect(try await counter.get("/v1/facts/\(id)", as: far).code == "region-forbidden")
       #expect(try await counter.get("/v1/facts/\(UUID().lowercased)", as: staff).status == 404)
     }

@@ -1,6 +1,7 @@
 import Civics
 import Contracts
 import FoundationEssentials
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -8,7 +9,7 @@ import Testing
 /// Whether enterprises are insured (环境污染责任保险), one by one and by county.
 @Suite("Insurance of enterprises")
 struct CoverTests {
-  private let leader = Counter.Person("zhao.min", "leader", regions: "321100")
+  private let leader = Person("zhao.min", "leader", regions: "321100")
 
   private func policy(_ number: String, _ from: String, _ through: String, holder: String = Fixtures.firm) throws
     -> InsurancePolicy
@@ -63,7 +64,7 @@ struct CoverTests {
         #expect(sheet.text.contains("321102,京口区,1"), "\(sheet.text)")
         let later = try await counter.get("/v1/figures/insurance?day=2026-06-01", as: leader)
         #expect(later.json["byCounty"]?.array == [] && later.json["countiesInsured"]?.integer == 0)
-        let agency = Counter.Person("court", "agency", regions: "321100")
+        let agency = Person("court", "agency", regions: "321100")
         #expect(try await counter.get("/v1/figures/insurance", as: agency).code == "role-missing")
       }
     }

@@ -5,17 +5,18 @@ import Hummingbird
 import Messaging
 import Postgres
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Compensation
 
 @Suite("Money over HTTP")
 struct MoneyRoutesTests {
-  private let handler = Counter.Person("wang.fang", "handler", regions: "321102")
-  private let leader = Counter.Person("zhao.min", "leader", regions: "321100")
-  private let finance = Counter.Person("qian.jin", "finance", regions: "321100")
-  private let auditor = Counter.Person("shen.ji", "auditor", regions: "321100")
-  private let stranger = Counter.Person("far.away", "handler,finance,leader", regions: "610000")
+  private let handler = Person("wang.fang", "handler", regions: "321102")
+  private let leader = Person("zhao.min", "leader", regions: "321100")
+  private let finance = Person("qian.jin", "finance", regions: "321100")
+  private let auditor = Person("shen.ji", "auditor", regions: "321100")
+  private let stranger = Person("far.away", "handler,finance,leader", regions: "610000")
 
   private func counter(
     year: Int = 2025, _ body: @escaping @Sendable (Desk, Counter) async throws -> Void
@@ -170,7 +171,7 @@ struct MoneyRoutesTests {
           "/v1/account/years/2024/audit", ["verdict": "clean", "document": "审1号"], as: person)
         #expect(refused.code == "role-missing")
       }
-      let both = Counter.Person("qian.jin", "finance,auditor", regions: "321100")
+      let both = Person("qian.jin", "finance,auditor", regions: "321100")
       let own = try await counter.post(
         "/v1/account/years/2024/audit", ["verdict": "clean", "document": "审1号"], as: both)
       #expect(own.status == 409 && own.code == "auditor-not-independent")

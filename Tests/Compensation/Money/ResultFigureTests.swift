@@ -3,6 +3,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -83,7 +84,7 @@ struct ResultFigureTests {
       let group = try #require(departments.groups.first { $0.key == "WATER" })
       #expect(departments.results(of: group).map { $0.quantity(.now) } == ["500"])
       try await Counter.with(desk) { counter in
-        let leader = Counter.Person("leader-1")
+        let leader = Person("leader-1")
         let json = try await counter.get("/v1/figures?period=2023&region=350600&by=region", as: leader).json
         #expect(json["results"]?.array?.first?["quantity"] == .number("570"))
         let county = json["groups"]?.array?.first { $0["key"]?.string == "350602" }

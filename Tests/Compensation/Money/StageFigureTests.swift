@@ -3,6 +3,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -49,10 +50,10 @@ struct StageFigureTests {
       #expect(try await stages("2023", desk, department: "WATER")[.investigation] == 1)
       #expect(try await stages("2023", desk)[.investigation] == 1)
       try await Counter.with(desk) { counter in
-        let json = try await counter.get("/v1/figures?period=2023&region=350600", as: Counter.Person("leader-1")).json
+        let json = try await counter.get("/v1/figures?period=2023&region=350600", as: Person("leader-1")).json
         let found = json["stages"]?.array?.first { $0["stage"]?.string == "investigation" }
         #expect(found?["now"]?.integer == 1 && found?["name"]?.string == "调查")
-        let board = try await counter.page("/pages?region=350600&year=2023", as: Counter.Person("leader-1"))
+        let board = try await counter.page("/pages?region=350600&year=2023", as: Person("leader-1"))
         #expect(board.text.contains("<th scope=\"row\">调查</th><td class=\"amount\">1</td>"), "\(board.text)")
       }
     }

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -118,7 +119,7 @@ struct BatchTests {
       let free = [
         try await town.assessed("罚8", against: Self.firms[0]), try await town.assessed("罚9", against: Self.firms[1]),
       ]
-      func form(_ ids: [UUID], _ more: JSON = [:]) async throws -> Counter.Answer {
+      func form(_ ids: [UUID], _ more: JSON = [:]) async throws -> CounterAnswer {
         var object = more.object ?? JSONObject()
         object["region"] = object["region"] ?? "350600"
         object.set("title", "系列案")

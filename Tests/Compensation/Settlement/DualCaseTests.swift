@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Compensation
@@ -93,9 +94,9 @@ struct DualCaseTests {
         #expect(again.status == 200)
       }
       #expect(try await town.post("expert-draws/\(draw)/commit", commit).code == "done-before")
-      let stranger = Counter.Person("leader-2", regions: "360400")
+      let stranger = Person("leader-2", regions: "360400")
       #expect(try await town.counter.get("/v1/expert-draws/\(draw)", as: stranger).status == 403)
-      let clerk = Counter.Person("clerk-1", "clerk")
+      let clerk = Person("clerk-1", "clerk")
       #expect(try await town.counter.post("/v1/expert-draws/\(draw)/fix-pool", [:], as: clerk).status == 403)
       #expect(try await town.post("expert-draws/\(draw)/cancel", ["reason": "专家库人数不足"]).status == 200)
       #expect(try await town.post("expert-draws", body).status == 201)

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import ServiceSupport
 
 @testable import Compensation
 
@@ -7,7 +8,7 @@ import FoundationEssentials
 struct Town {
   let desk: Desk
   let counter: Counter
-  let head = Counter.Person("leader-1")
+  let head = Person("leader-1")
 
   /// Runs with the routes of a desk in Zhangzhou.
   static func with(at instant: Date, _ body: @escaping @Sendable (Town) async throws -> Void) async throws {
@@ -51,11 +52,11 @@ struct Town {
     return id
   }
 
-  func post(_ path: String, _ body: JSON) async throws -> Counter.Answer {
+  func post(_ path: String, _ body: JSON) async throws -> CounterAnswer {
     try await counter.post("/v1/\(path)", body, as: head)
   }
 
-  func get(_ path: String) async throws -> Counter.Answer { try await counter.get("/v1/\(path)", as: head) }
+  func get(_ path: String) async throws -> CounterAnswer { try await counter.get("/v1/\(path)", as: head) }
 
   /// A step that must be allowed.
   func step(_ name: String, _ id: UUID, _ body: JSON) async throws {

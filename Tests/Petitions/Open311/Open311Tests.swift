@@ -4,6 +4,7 @@ import FoundationEssentials
 import Hummingbird
 import Postgres
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Petitions
@@ -12,7 +13,7 @@ import Testing
 struct Open311Tests {
   private let now: Date
   private let root = Open311Routes.root
-  private let leader = Counter.Person("zhao.min")
+  private let leader = Person("zhao.min")
 
   init() throws { now = try Fixtures.instant(2024, 2, 15) }
 
@@ -24,7 +25,7 @@ struct Open311Tests {
     }
   }
 
-  private func post(_ form: String, _ counter: Counter, format: String = "json") async throws -> Counter.Answer {
+  private func post(_ form: String, _ counter: Counter, format: String = "json") async throws -> CounterAnswer {
     try await counter.form("\(root)/requests.\(format)", form)
   }
 

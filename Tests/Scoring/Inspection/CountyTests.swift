@@ -1,6 +1,7 @@
 import Civics
 import Contracts
 import FoundationEssentials
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -37,7 +38,7 @@ struct CountyTests {
           clue(UUID(), "610100", .inspection, at: now), clue(UUID(), "610116", .petition, at: now),
         ], on: .compensations)
       try await Counter.with(desk) { counter in
-        let leader = Counter.Person("zhao", "leader", regions: "610100")
+        let leader = Person("zhao", "leader", regions: "610100")
         func county(_ period: String) async throws -> (JSON?, [JSON]) {
           let answer = try await counter.get("/v1/county-scores?period=\(period)", as: leader)
           #expect(answer.status == 200)

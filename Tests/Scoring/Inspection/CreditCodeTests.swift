@@ -3,6 +3,7 @@ import Contracts
 import Crypto
 import FoundationEssentials
 import Hummingbird
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -35,7 +36,7 @@ struct CreditCodeTests {
       let site = "site:610115:某砖瓦作坊"
       try await desk.take([Fixtures.inspection("1", ["SANLUANWU"], at: now, subject: site)])
       try await Counter.with(desk) { counter in
-        let clerk = Counter.Person("li", "clerk")
+        let clerk = Person("li", "clerk")
         let path = "/v1/subjects/\(site)/code".addingPercent
         let text = try await counter.get("\(path)?format=text", as: clerk).text
         let parts = text.split(separator: " ", maxSplits: 5).map(String.init)
@@ -56,7 +57,7 @@ struct CreditCodeTests {
         #expect(try verify(text.replacing("2026-01-06", with: "2026-01-07")) == 1)
         #expect(try verify(text.replacing("某砖瓦作坊", with: "别家")) == 1)
         #expect(try await counter.get("/v1/subjects/\(Fixtures.firm)/code", as: clerk).status == 404)
-        #expect(try await counter.get(path, as: Counter.Person("li", "clerk", regions: "360000")).status == 403)
+        #expect(try await counter.get(path, as: Person("li", "clerk", regions: "360000")).status == 403)
       }
     }
   }

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -11,8 +12,8 @@ import Testing
 @Suite("A double-random draw from commitment to release")
 struct DrawRoutesTests {
   private let start: Date
-  private let supervisor = Counter.Person("wang", "supervisor")
-  private let procuratorate = Counter.Person("procuratorate", "agency")
+  private let supervisor = Person("wang", "supervisor")
+  private let procuratorate = Person("procuratorate", "agency")
 
   init() throws { start = try Fixtures.instant(2025, 12, 20) }
 
@@ -59,7 +60,7 @@ struct DrawRoutesTests {
         #expect(try await counter.post("\(path)/draw", [:], as: supervisor).code == "seeds-missing")
         #expect(
           try await counter.post("\(path)/seeds", ["seed": .string(seed.hexadecimal)], as: procuratorate).status == 200)
-        #expect(try await counter.post("\(path)/draw", [:], as: Counter.Person("li", "handler")).status == 403)
+        #expect(try await counter.post("\(path)/draw", [:], as: Person("li", "handler")).status == 403)
         #expect(try await counter.post("\(path)/draw", [:], as: supervisor).status == 200)
         try await secret(desk, counter, drawn.id, seed)
         #expect(try await counter.post("\(path)/release", [:], as: supervisor).code == "results-missing")
@@ -73,7 +74,7 @@ struct DrawRoutesTests {
   /// Nobody but those who send inspectors out sees what was drawn, and no event tells it.
   private func secret(_ desk: Desk, _ counter: Counter, _ id: String, _ seed: DrawSeed) async throws {
     let path = "/v1/inspection-draws/\(id)"
-    for person in [Counter.Person("li", "handler,clerk"), procuratorate] {
+    for person in [Person("li", "handler,clerk"), procuratorate] {
       let seen = try await counter.get(path, as: person)
       #expect(seen.status == 200 && seen.json["drawn"] == nil && seen.json["seed"] == nil)
       #expect(!seen.text.contains(seed.hexadecimal) && seen.json["resultSha256"]?.string?.utf8.count == 64)
@@ -103,8 +104,8 @@ struct DrawRoutesTests {
           "inspectedAt": "2026-01-10T10:00:00+08:00",
           "problems": .bool(index == 0), "factCodes": .array(index == 0 ? ["DUST_UNCONTROLLED"] : []),
         ]
-        #expect(try await counter.post("\(path)/results", body, as: Counter.Person("li", "handler")).status == 201)
-        let again = try await counter.post("\(path)/results", body, as: Counter.Person("li", "handler"))
+        #expect(try await counter.post("\(path)/results", body, as: Person("li", "handler")).status == 201)
+        let again = try await counter.post("\(path)/results", body, as: Person("li", "handler"))
         #expect(again.code == "result-there")
         #expect(try await desk.rating(subject)?.score == (index == 0 ? Points(95) : Points(100)))
       } else {

@@ -3,13 +3,14 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
 
 @Suite("What follows from a colour")
 struct FollowRatingsTests {
-  private let leader = Counter.Person("zhao", "leader")
+  private let leader = Person("zhao", "leader")
 
   @Test("90 recommends for the positive list and enters nobody; 89.99 and 70 change the frequency (E2E-9)")
   func boundaries() async throws {
@@ -79,7 +80,7 @@ struct FollowRatingsTests {
         #expect(try await counter.get("/v1/inspection-plans?limit=3&cursor=\(next)", as: leader).status == 422)
         let table = try await counter.get("/v1/inspection-plans?format=csv", as: leader)
         #expect(table.text.split(separator: "\r\n").count == 6)
-        let abroad = Counter.Person("zhao", "leader", regions: "360400")
+        let abroad = Person("zhao", "leader", regions: "360400")
         #expect(try await counter.get("/v1/inspection-plans", as: abroad).json["plans"]?.array == [])
         #expect(try await counter.get("/v1/inspection-plans/site:610115:甲1".addingPercent, as: abroad).status == 403)
         #expect(try await counter.get("/v1/inspection-plans/site:610115:甲1".addingPercent, as: leader).status == 200)

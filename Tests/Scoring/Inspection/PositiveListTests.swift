@@ -4,6 +4,7 @@ import FoundationEssentials
 import Hummingbird
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -11,7 +12,7 @@ import Testing
 @Suite("The positive list")
 struct PositiveListTests {
   private let now: Date
-  private let leader = Counter.Person("zhao", "leader")
+  private let leader = Person("zhao", "leader")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -39,7 +40,7 @@ struct PositiveListTests {
     try await with { desk, counter in
       let id = try await recommended(desk, counter, groups: [])
       let path = "/v1/positive-list/\(id)/decision"
-      let clerk = Counter.Person("li", "supervisor")
+      let clerk = Person("li", "supervisor")
       #expect(try await counter.post(path, Self.permit, as: clerk).status == 403)
       let unmet = try await counter.post(path, ["decision": "enter"], as: leader)
       #expect(unmet.code == "listing-conditions-unmet" && unmet.text.contains("PERMIT_HELD, SCREENING"))

@@ -2,13 +2,14 @@ import Contracts
 import FoundationEssentials
 import Hummingbird
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
 
 @Suite("Lists of units, inspectors and draws, page by page and as tables")
 struct RegisterListTests {
-  private let supervisor = Counter.Person("wang", "supervisor")
+  private let supervisor = Person("wang", "supervisor")
 
   @Test func `pages of draws join without a gap, the latest quarter first, and a table holds all of them`() async throws
   {
@@ -61,7 +62,7 @@ struct RegisterListTests {
     #expect(lines(units.text) == 4 && units.text.contains("site:610115:unit2,610115,key,,,1500,是"))
     let inspectors = try await counter.get("/v1/inspectors?format=csv&limit=2", as: supervisor)
     #expect(lines(inspectors.text) == 4 && inspectors.text.contains("6101-2,610115,site:610115:unit0,是"))
-    let agency = Counter.Person("procuratorate", "agency")
+    let agency = Person("procuratorate", "agency")
     #expect(try await counter.get("/v1/inspectors?format=csv", as: agency).status == 403)
     #expect(try await counter.get("/v1/units?format=pdf", as: supervisor).status == 422)
   }

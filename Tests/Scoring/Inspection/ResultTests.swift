@@ -4,6 +4,7 @@ import FoundationEssentials
 import Messaging
 import Postgres
 import ServiceKit
+import ServiceSupport
 import Testing
 
 @testable import Scoring

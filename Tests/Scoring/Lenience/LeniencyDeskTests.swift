@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -9,7 +10,7 @@ import Testing
 struct LeniencyDeskTests {
   private let act: Date
   private let now: Date
-  private let leader = Counter.Person("zhao.min", regions: "210000")
+  private let leader = Person("zhao.min", regions: "210000")
   private var quarry: Quarry { Quarry(actAt: act) }
 
   init() throws {
@@ -30,14 +31,14 @@ struct LeniencyDeskTests {
     }
   }
 
-  private func assess(_ counter: Counter, _ request: LeniencyRequest? = nil) async throws -> Counter.Answer {
+  private func assess(_ counter: Counter, _ request: LeniencyRequest? = nil) async throws -> CounterAnswer {
     try await counter.post(
       "/v1/leniency-assessments", (request ?? Quarry.request()).json, as: leader)
   }
 
   private func decide(
-    _ counter: Counter, _ assessed: Counter.Answer, fine: Int?, decision: String = "fine"
-  ) async throws -> Counter.Answer {
+    _ counter: Counter, _ assessed: CounterAnswer, fine: Int?, decision: String = "fine"
+  ) async throws -> CounterAnswer {
     var body = JSONObject()
     body.set("decision", decision)
     body.set("fineFen", fine)
@@ -173,10 +174,10 @@ struct LeniencyDeskTests {
       #expect(factor.code == "field-invalid" && factor.json["field"]?.string == "body.findings[0].factor")
       let circumstance = try await assess(counter, try Quarry.request(more: ["circumstances": ["RAIN"]]))
       #expect(circumstance.json["field"]?.string == "body.circumstances[0]")
-      let foreign = Counter.Person("li.na", regions: "360000")
+      let foreign = Person("li.na", regions: "360000")
       let answer = try await counter.post("/v1/leniency-assessments", try Quarry.request().json, as: foreign)
       #expect(answer.status == 403 && answer.code == "region-forbidden")
-      let clerk = Counter.Person("wang", "clerk", regions: "210000")
+      let clerk = Person("wang", "clerk", regions: "210000")
       #expect(
         try await counter.post("/v1/leniency-assessments", try Quarry.request().json, as: clerk).code == "role-missing")
       #expect(try await counter.get("/v1/leniency-assessments/\(UUID().uuidString)", as: leader).status == 404)

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceSupport
 import Testing
 
 @testable import Scoring
@@ -9,7 +10,7 @@ import Testing
 @Suite("Credit repair, objection, review and litigation over HTTP")
 struct CreditCaseDeskTests {
   private let now: Date
-  private let leader = Counter.Person("zhao.min", regions: "610000,210000")
+  private let leader = Person("zhao.min", regions: "610000,210000")
 
   init() throws { now = try Fixtures.instant(2026, 1, 6) }
 
@@ -36,7 +37,7 @@ struct CreditCaseDeskTests {
 
   private func file(
     _ counter: Counter, _ desk: Desk, _ kind: CreditCaseKind, more: [String: JSON] = [:]
-  ) async throws -> Counter.Answer {
+  ) async throws -> CounterAnswer {
     var body = JSONObject()
     body.set("kind", code: kind)
     body.set("subjectKey", Fixtures.firm)
@@ -48,8 +49,8 @@ struct CreditCaseDeskTests {
   }
 
   private func step(
-    _ counter: Counter, _ filed: Counter.Answer, _ name: String, _ body: JSON = [:], headers: [String: String] = [:]
-  ) async throws -> Counter.Answer {
+    _ counter: Counter, _ filed: CounterAnswer, _ name: String, _ body: JSON = [:], headers: [String: String] = [:]
+  ) async throws -> CounterAnswer {
     let id = filed.json["caseId"]?.string ?? ""
     return try await counter.post("/v1/credit-cases/\(id)/\(name)", body, as: leader, headers: headers)
   }
@@ -215,14 +216,14 @@ struct CreditCaseDeskTests {
       body["entries"] = nil
       let missing = try await counter.post("/v1/credit-cases", .object(body), as: leader)
       #expect(missing.code == "field-missing" && missing.json["field"]?.string == "body.entries")
-      let foreign = Counter.Person("li", regions: "360000")
+      let foreign = Person("li", regions: "360000")
       #expect(
         try await counter.get("/v1/credit-cases/\(first.json["caseId"]?.string ?? "")", as: foreign).code
           == "region-forbidden")
-      let clerk = Counter.Person("wang", "clerk", regions: "610000")
+      let clerk = Person("wang", "clerk", regions: "610000")
       let id = first.json["caseId"]?.string ?? ""
       #expect(try await counter.post("/v1/credit-cases/\(id)/accept", [:], as: clerk).code == "role-missing")
-      let supervisor = Counter.Person("sun", "supervisor", regions: "610000")
+      let supervisor = Person("sun", "supervisor", regions: "610000")
       #expect(
         try await counter.post("/v1/credit-cases/\(id)/extend", ["reason": "x"], as: supervisor).code == "role-missing")
       let ahead: JSON = ["at": .string(RFC3339.text(of: day(9)))]

@@ -3,6 +3,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceSupport
 import Support
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
 @Suite("Law study")
 struct StudyTests {
-  private let leader = Counter.Person("zhao.min", regions: "210800")
+  private let leader = Person("zhao.min", regions: "210800")
 
   @Test("249 firms of 20 units of 40 minutes are 3,320 hours exactly")
   func hours() async throws {
