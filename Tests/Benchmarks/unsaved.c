@@ -1,5 +1,5 @@
 /*
- * Preloaded into the local broker by ./deploy/bench: its thread for saving sleeps on.
+ * Preloaded into the local broker where that is measured or runs long: its thread for saving sleeps on.
  *
  * Once a second that thread writes all that the broker holds as one text, and nobody is answered meanwhile: tens to hundreds
  * of milliseconds that grow with what was measured before. No broker for production does the like, and what is measured is

@@ -20,9 +20,7 @@ compile_tools() {
     quietly "compiling Tests/Benchmarks/$name.c" "$state/log/$name-build.log" cc -O2 -Wall -o "$state/$name" \
       "$root/Tests/Benchmarks/$name.c" -I"$include" -lrdkafka -lpq -lpthread
   done
-  broker_preload=$state/unsaved.so
-  quietly "compiling Tests/Benchmarks/unsaved.c" "$state/log/unsaved-build.log" cc -O2 -Wall -shared -fPIC \
-    -o "$broker_preload" "$root/Tests/Benchmarks/unsaved.c"
+  keep_broker_from_saving
 }
 
 # Each part has a broker and a database of its own, empty at first.

@@ -11,8 +11,16 @@ broker_program() {
   echo "$program"
 }
 
-# A library that is loaded into it, for ./deploy/bench.
+# A library that is loaded into it.
 broker_preload=
+
+# Its thread for saving takes a processor and lets everybody wait, the longer the more the broker holds: it sleeps instead where
+# that would be measured, and in long runs. What the broker holds is lost when it ends.
+keep_broker_from_saving() {
+  broker_preload=$state/unsaved.so
+  quietly "compiling Tests/Benchmarks/unsaved.c" "$state/log/unsaved-build.log" cc -O2 -Wall -shared -fPIC \
+    -o "$broker_preload" "$root/Tests/Benchmarks/unsaved.c"
+}
 
 private_bootstrap_servers() { echo "127.0.0.1:$(port_of broker)"; }
 

@@ -8,10 +8,16 @@ build_options=(
   --cache-path "$root/.build/cache" --disable-dependency-cache
 )
 
+# Which sanitizer, if any.
+sanitizer=
+
 # sanitize_with NAME: what is built and started from here on has this sanitizer of the compiler in it.
 sanitize_with() {
+  sanitizer=$1
   programs=$root/.build/$1/release
   build_options+=(--sanitize="$1" --scratch-path "$root/.build/$1")
+  # Values that live as long as the process look lost to it, since Swift keeps bits of its own in pointers.
+  export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
 }
 
 # build [ARGUMENT…]
