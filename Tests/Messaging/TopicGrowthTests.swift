@@ -92,17 +92,13 @@ struct TopicGrowthTests {
         try await taken(stage).values.reduce(0) { $0 + $1.count } >= 1_200
       }
       let found = try await isTaken ? "" : found(stage)
+      #expect(isTaken, "the consumer did not get there: \(reader.status); \(found)")
       for task in [publishing, reading] {
         task.cancel()
         try await task.value
       }
       let seen = try await taken(stage)
-      // Nothing doubled, nothing out of order, and nothing left out before the last one taken.
-      #expect(seen.allSatisfy { key, numbers in all[key]?.starts(with: numbers) == true })
-      // On the local broker a committed transaction is not always whole: decision 0068, what is open.
-      withKnownIssue("the records of some keys since the growth are missing", isIntermittent: true) {
-        #expect(seen == all, "the consumer did not get there: \(reader.status); \(found)")
-      }
+      #expect(seen == all)
       // Else the test shows nothing: some keys did move.
       let places = try await stage.topics.read(topic(stage)).reduce(into: [String: Set<Int32>]()) { places, message in
         places[String(decoding: message.key ?? [], as: UTF8.self), default: []].insert(message.partition)
