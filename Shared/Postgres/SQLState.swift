@@ -48,6 +48,14 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
     .cannotConnectNow, .idleSessionTimeout, .idleInTransactionSessionTimeout,
   ]
 
+  /// Whether two transactions got into each other's way and this one was chosen to give in.
+  public var isContention: Bool { self == .serializationFailure || self == .deadlockDetected }
+
+  /// Whether a statement, the wait for a lock or the pause between two statements of a transaction took too long.
+  public var isTimeout: Bool {
+    [.queryCanceled, .lockNotAvailable, .idleInTransactionSessionTimeout].contains(self)
+  }
+
   /// Whether the same work may succeed when it is tried again: nothing is wrong with the work itself.
   ///
   /// `57014` counts whoever cancelled: a deadline, an operator, a shutdown.

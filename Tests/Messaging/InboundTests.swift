@@ -180,6 +180,51 @@ struct InboundTests {
     }
   }
 
+  @Test("what gives way to other transactions is tried until it passes, and never parked")
+  func contention() async throws {
+    try await Stage.with { stage in
+      let topic = try await stage.topics.make("in", partitions: 1)
+      try await stage.topics.write((0..<4).map { record(topic, key: "k", id: "id-\($0)", text: "\($0)") })
+      let attempts = Remembered(0)
+      let taking = subscription(topic)
+      let yielding = Subscription(
+        topic: topic, types: taking.types,
+        handle: { messages, work in
+          attempts.change { $0 += 1 }
+          if attempts.value <= BatchProcessor.patience + 4 {
+            try await work.connection.execute("do $$ begin raise 'given way' using errcode = '40001'; end $$")
+          }
+          try await taking.handle(messages, work)
+        })
+      try await consuming(stage, [yielding]) { try await seen(stage, "k").count == 4 }
+      #expect(try await seen(stage, "k") == ["0", "1", "2", "3"])
+      #expect(try await stage.pool.query("select count(*) from dead_letter", as: Int.self) == [0])
+    }
+  }
+
+  @Test("a message alone that takes so long that its session is ended is parked, and others go on")
+  func endless() async throws {
+    try await Stage.with { stage in
+      let topic = try await stage.topics.make("in", partitions: 1)
+      let texts = ["0", "endless", "1"]
+      try await stage.topics.write(texts.map { record(topic, key: $0, id: "id-\($0)", text: $0) })
+      let taking = subscription(topic)
+      let slow = Subscription(
+        topic: topic, types: taking.types,
+        handle: { messages, work in
+          if messages.contains(where: { $0.orderingKey == "endless" }) {
+            try await work.connection.execute("set local idle_in_transaction_session_timeout = '50ms'")
+            try await Task.sleep(for: .milliseconds(300))
+          }
+          try await taking.handle(messages, work)
+        })
+      try await consuming(stage, [slow], within: .seconds(60)) { try await seen(stage, "1").count == 1 }
+      let held = try await stage.pool.query("select ordering_key, code from dead_letter", as: (String, String).self)
+      #expect(held.count == 1 && held.allSatisfy { $0 == ("endless", "database-25P03") })
+      #expect(try await seen(stage, "0") == ["0"])
+    }
+  }
+
   @Test("what is no event is refused, kept sealed, and blocks nothing")
   func refused() async throws {
     try await Stage.with { stage in

@@ -41,6 +41,30 @@ struct TimerTests {
     }
   }
 
+  @Test("those that give way to other transactions are tried again at once and are not said to fail")
+  func contention() async throws {
+    try await Stage.with { stage in
+      let attempts = Remembered(0)
+      let timers = TimerRunner(
+        handlers: [
+          "note": { _, work in
+            attempts.change { $0 += 1 }
+            if attempts.value < 4 {
+              try await work.connection.execute("do $$ begin raise 'given way' using errcode = '40P01'; end $$")
+            }
+          }
+        ], pool: stage.pool, context: stage.context, signal: stage.signal, logger: stage.logger)
+      try await stage.runner.run { work in
+        for subject in ["one", "two"] {
+          work.schedule(DurableTimer(kind: "note", subject: subject, due: Date(timeIntervalSinceNow: -1)))
+        }
+      }
+      #expect(try await timers.fireDue() == 2)
+      #expect(attempts.value == 4)
+      #expect(try await stage.pool.query("select count(*) from timer", as: Int.self) == [0])
+    }
+  }
+
   @Test("two runners share the work without firing anything twice")
   func shared() async throws {
     try await Stage.with { stage in

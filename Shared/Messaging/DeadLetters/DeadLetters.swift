@@ -58,7 +58,7 @@ public struct DeadLetters: Sendable {
     topic: String, orderingKey: String, by actor: String? = nil
   ) async throws -> (redriven: Int, left: Int) {
     guard let subscription = subscriptions[topic] else { throw UnknownDeadLetterTopic(topic: topic) }
-    let outcome = try await pool.withTransaction { connection in
+    let outcome = try await pool.withTransaction(retries: 5) { connection in
       try await DeadLetterStore.lock(key: orderingKey, topic: topic, on: connection)
       let queue = try await DeadLetterStore.queue(key: orderingKey, topic: topic, on: connection)
       var redriven: [Int64] = []
@@ -70,7 +70,7 @@ public struct DeadLetters: Sendable {
           redriven.append(letter.id)
         } catch {
           let failure = FailureKind(error)
-          if failure.transient == .outage { throw error }
+          if [.outage, .contention].contains(failure.transient) { throw error }
           try await DeadLetterStore.fail(letter.id, code: failure.code, message: failure.summary, on: connection)
           break
         }

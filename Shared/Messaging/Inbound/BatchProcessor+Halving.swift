@@ -15,12 +15,13 @@ extension BatchProcessor {
         try await self.take(Array(messages), refused: [], of: share, on: connection)
       }
     } catch {
-      undo(spansFrom: before, parked: messages.count == 1 ? FailureKind(error) : nil)
-      if let transient = FailureKind(error).transient {
-        guard messages.count == 1, transient == .statement, tires(of: first.record) else { throw error }
+      let failure = FailureKind(error)
+      undo(spansFrom: before, parked: messages.count == 1 ? failure : nil)
+      if let transient = failure.transient {
+        guard messages.count == 1, transient == .timeout, tires(of: first.record, failure) else { throw error }
       }
       guard messages.count > 1 else {
-        return try await about([first]) { try await park(first, because: error, of: share, on: connection) }
+        return try await about([first]) { try await park(first, failure, of: share, on: connection) }
       }
       let middle = messages.startIndex + messages.count / 2
       try await halve(messages[..<middle], of: share, on: connection)
@@ -29,16 +30,15 @@ extension BatchProcessor {
   }
 
   /// Counts a time-out of one message alone; true when it has had enough of them.
-  private func tires(of record: KafkaMessage) -> Bool {
-    timeouts[RecordPlace(record), default: 0] += 1
-    return timeouts[RecordPlace(record), default: 0] >= BatchProcessor.patience
+  private func tires(of record: KafkaMessage, _ failure: FailureKind) -> Bool {
+    let count = (timeouts[RecordPlace(record)]?.count ?? 0) + 1
+    timeouts[RecordPlace(record)] = (count, failure)
+    return count >= BatchProcessor.patience
   }
 
   private func park(
-    _ message: InboundMessage, because error: any Error, of share: BatchPlan.Share, on connection: PostgresConnection
+    _ message: InboundMessage, _ failure: FailureKind, of share: BatchPlan.Share, on connection: PostgresConnection
   ) async throws {
-    timeouts[RecordPlace(message.record)] = nil
-    let failure = FailureKind(error)
     logger.error(
       "message parked: handling it fails",
       metadata: [
@@ -53,5 +53,6 @@ extension BatchProcessor {
       try await work.flush()
       self.kept += work.kept
     }
+    timeouts[RecordPlace(message.record)] = nil
   }
 }

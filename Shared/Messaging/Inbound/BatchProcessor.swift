@@ -17,7 +17,8 @@ final class BatchProcessor {
   private let positions: PositionStore
   private let faults: FaultPoints
   let logger: Logger
-  var timeouts: [RecordPlace: Int] = [:]
+  /// Messages that ran out of time alone: how often, and the last of it.
+  var timeouts: [RecordPlace: (count: Int, last: FailureKind)] = [:]
   /// Messages that killed their process: parked unseen.
   var killers: Set<RecordPlace> = []
   /// Why messages of the transaction under way are kept back.
@@ -154,6 +155,13 @@ final class BatchProcessor {
         work.hold(
           message.record, orderingKey: message.orderingKey, state: .waiting, code: "waits-for-its-turn",
           message: "an earlier message of the same key is parked")
+      } else if let timeout = timeouts[RecordPlace(message.record)], timeout.count >= Self.patience {
+        // The last one ended the session, so that it could not be parked there.
+        held.insert(message.orderingKey)
+        delayed.append(message)
+        work.hold(
+          message.record, orderingKey: message.orderingKey, state: .parked, code: timeout.last.code,
+          message: timeout.last.summary)
       } else {
         free.append(message)
       }

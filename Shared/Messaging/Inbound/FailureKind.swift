@@ -3,11 +3,13 @@ internal import Postgres
 /// What a failure of handling means: wait and try again, or look for the message that causes it.
 struct FailureKind {
   enum Transient {
-    /// The database is away, or the connection broke: nothing to do with the messages.
+    /// The database is away or has no room, or the connection broke: nothing to do with the messages.
     case outage
-    /// A statement ran out of time, lost a deadlock or could not be serialised: most likely passing, possibly the
-    /// fault of one message.
-    case statement
+    /// Another transaction was let go first: nothing to do with the messages either, and over at once.
+    case contention
+    /// A statement, a lock or the work between two statements ran out of time: most likely passing, possibly the fault
+    /// of one message.
+    case timeout
     /// Another owner has the partition.
     case conflict
   }
@@ -26,11 +28,14 @@ struct FailureKind {
       code = "position-conflict"
       summary = "another owner has the partition"
     case let error as PostgresError:
-      if error.isTransient || error.code == .commitOutcomeUnknown {
-        transient = error.sqlState == nil || error.code == .commitOutcomeUnknown ? .outage : .statement
-      } else {
-        transient = nil
-      }
+      transient =
+        switch error.sqlState {
+        case _ where error.code == .commitOutcomeUnknown: .outage
+        case _ where !error.isTransient: nil
+        case let state? where state.isTimeout: .timeout
+        case let state? where state.isContention: .contention
+        default: .outage
+        }
       code = error.sqlState.map { "database-\($0.rawValue)" } ?? "database"
       summary = error.description
     default:

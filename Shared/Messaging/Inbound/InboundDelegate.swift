@@ -8,7 +8,7 @@ internal import Postgres
 ///
 /// An actor, though the consumer never calls two of its methods at once: the compiler cannot know that.
 actor InboundDelegate: KafkaConsumerDelegate {
-  /// After how many failures in a row a batch is looked at message by message.
+  /// After how many time-outs in a row a batch is looked at message by message.
   private static let suspicion = 3
 
   private let client: KafkaConsumer
@@ -28,10 +28,11 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private var at: [KafkaPartition: Int64] = [:]
   /// Partitions to be handled message by message up to this position, because an owner died there.
   private var careful: [KafkaPartition: Int64] = [:]
-  /// How many messages share a transaction at the most: halved by one that ran out of time, doubled by one that did not.
+  /// How many messages share a transaction at the most: halved by one that ran out of time or gave way, doubled by one
+  /// that did not.
   private var portion = InboundDelegate.wholeBatch
   private var failures = 0
-  private var statementFailures = 0
+  private var timeouts = 0
 
   init(
     client: KafkaConsumer, subscriptions: [String: Subscription], pool: PostgresPool, broker: BrokerWatch,
@@ -133,7 +134,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
       do {
         try await take(plan)
       } catch {
-        if FailureKind(error).transient == .statement { portion = max(1, messages.count / 2) }
+        if [.timeout, .contention].contains(FailureKind(error).transient) { portion = max(1, messages.count / 2) }
         return rewind(after: error)
       }
       portion = min(portion * 2, InboundDelegate.wholeBatch)
@@ -151,7 +152,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
       if let end = careful[move.partition], move.after >= end { careful[move.partition] = nil }
     }
     failures = 0
-    statementFailures = 0
+    timeouts = 0
     signal.raise()
     client.commitOffsets(Dictionary(plan.moves.map { ($0.partition, $0.after) }) { $1 })
     taken.increment(by: messages.count)
@@ -181,7 +182,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
     if plan.moves.contains(where: { careful[$0.partition] != nil }) {
       return try await processor.takeSingly(plan)
     }
-    if statementFailures >= InboundDelegate.suspicion {
+    if timeouts >= InboundDelegate.suspicion {
       return try await processor.takeInHalves(plan)
     }
     do {
@@ -197,15 +198,16 @@ actor InboundDelegate: KafkaConsumerDelegate {
   private func rewind(after error: any Error) -> KafkaBatchOutcome {
     let failure = FailureKind(error)
     failures += 1
-    if failure.transient == .statement { statementFailures += 1 }
+    if failure.transient == .timeout { timeouts += 1 }
     report {
       $0.failure = failure.summary
       $0.retries += 1
     }
     logger.warning(
       "a batch is tried again", metadata: ["failures": "\(failures)", "reason": "\(failure.summary)"])
+    let longest = failure.transient == .contention ? 500 : 5_000
     if failure.transient == .conflict { return .rewind(after: .milliseconds(50)) }
-    return .rewind(after: .milliseconds(min(5_000, 50 << min(failures, 7))))
+    return .rewind(after: .milliseconds(min(longest, 50 << min(failures, 7))))
   }
 
   func revoked(_ partitions: [KafkaPartition], lost: Bool) async {

@@ -57,7 +57,7 @@ public final class TimerRunner: Service {
   /// each failure, while the others go on.
   public func fireDue() async throws -> Int {
     let now = context.clock.now
-    let (count, spans) = try await pool.withTransaction { connection in
+    let (count, spans) = try await pool.withTransaction(retries: 5) { connection in
       let due = try await TimerStore.take(due: now, limit: 200, on: connection)
       var spans: [any Span] = []
       var rest = due[...]
@@ -92,7 +92,7 @@ public final class TimerRunner: Service {
       }
     } catch {
       let failure = FailureKind(error)
-      if failure.transient == .outage { throw error }
+      if [.outage, .contention].contains(failure.transient) { throw error }
       guard timers.count == 1 else {
         var spans: [any Span] = []
         for timer in timers { spans += try await fire([timer], on: connection) }

@@ -36,7 +36,7 @@ public struct UnitOfWorkRunner: Sendable {
         signal.raise()
         return answer
       } catch let error as PostgresError
-        where attempt < 3 && [.serializationFailure, .deadlockDetected].contains(error.sqlState)
+        where attempt < 3 && error.sqlState?.isContention == true
       {
         attempt += 1
         try await Task.sleep(for: .milliseconds(10 << attempt))

@@ -41,7 +41,7 @@ extension PostgresPool {
           try await connection.commit()
           return value
         }
-      } catch let error as PostgresError where attempt < retries && error.isConflict {
+      } catch let error as PostgresError where attempt < retries && error.sqlState?.isContention == true {
         attempt += 1
         try await Task.sleep(for: .milliseconds(Int.random(in: 1...(10 << min(attempt, 6)))))
       }
@@ -76,9 +76,4 @@ extension PostgresPool {
       throw error
     }
   }
-}
-
-extension PostgresError {
-  /// Two transactions got into each other's way, and this one was chosen to give in.
-  fileprivate var isConflict: Bool { sqlState == .serializationFailure || sqlState == .deadlockDetected }
 }
