@@ -21,7 +21,7 @@ struct TopicGrowthTests {
   }
 
   /// A consumer that writes down what it took in, key by key.
-  private func consumer(_ stage: Stage) -> InboundConsumer {
+  private func consumer(_ stage: Stage, of kafka: KafkaSettings) -> InboundConsumer {
     let subscription = Subscription(
       topic: topic(stage), types: ["ecoredress.probe.made.v1"],
       handle: { messages, work in
@@ -36,7 +36,7 @@ struct TopicGrowthTests {
       })
     return InboundConsumer(
       settings: .init(
-        kafka: stage.topics.settings, group: stage.topics.prefix + "group",
+        kafka: kafka, group: stage.topics.prefix + "group",
         limits: KafkaBatchLimits(messages: 100, bytes: 1 << 20, wait: .milliseconds(20))),
       subscriptions: [subscription], pool: stage.pool, context: stage.context, broker: stage.broker,
       signal: stage.signal, faults: .none, logger: stage.logger)
@@ -69,44 +69,48 @@ struct TopicGrowthTests {
 
   @Test("under load each key stays in order, though it moves to another partition, and nothing is lost or doubled")
   func underLoad() async throws {
-    try await Stage.with { stage in
-      let relay = stage.relay()
-      let publishing = Task { try await relay.run() }
-      let reader = consumer(stage)
-      let reading = Task { try await reader.run() }
-      let emitting = Task {
-        for first in stride(from: 0, to: 1_200, by: 20) {
-          try await stage.emit(20, keys: Self.keys, from: first)
-          try await Task.sleep(for: .milliseconds(20))
-        }
-      }
-      try await Task.sleep(for: .milliseconds(400))
-      try await growth(stage).grow(
-        topic(stage), to: 19, leftOut: [], patience: .seconds(60), by: "test", reason: "more readers"
-      ) { _ in }
-      try await emitting.value
-      let present = try await count(stage)
-      #expect(present == 19)
-      let all = Stage.expected(1_200, keys: Self.keys)
-      let isTaken = try await eventually(within: .seconds(60)) {
-        try await taken(stage).values.reduce(0) { $0 + $1.count } >= 1_200
-      }
-      let found = try await isTaken ? "" : found(stage)
-      #expect(isTaken, "the consumer did not get there: \(reader.status); \(found)")
-      for task in [publishing, reading] {
-        task.cancel()
-        try await task.value
-      }
-      let seen = try await taken(stage)
-      #expect(seen == all)
-      // Else the test shows nothing: some keys did move.
-      let places = try await stage.topics.read(topic(stage)).reduce(into: [String: Set<Int32>]()) { places, message in
-        places[String(decoding: message.key ?? [], as: UTF8.self), default: []].insert(message.partition)
-      }
-      #expect(places.values.contains { $0.count > 1 })
-      let audit = try await stage.pool.query("select action, subject from audit", as: (String, String).self)
-      #expect(audit.contains { $0 == ("topic.grown", "\(topic(stage)) to 19") })
+    try await MendedBroker.with { servers in
+      try await Stage.with { try await growUnderLoad($0, reading: KafkaSettings(bootstrapServers: servers)) }
     }
+  }
+
+  private func growUnderLoad(_ stage: Stage, reading kafka: KafkaSettings) async throws {
+    let relay = stage.relay()
+    let publishing = Task { try await relay.run() }
+    let reader = consumer(stage, of: kafka)
+    let reading = Task { try await reader.run() }
+    let emitting = Task {
+      for first in stride(from: 0, to: 1_200, by: 20) {
+        try await stage.emit(20, keys: Self.keys, from: first)
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    try await Task.sleep(for: .milliseconds(400))
+    try await growth(stage).grow(
+      topic(stage), to: 19, leftOut: [], patience: .seconds(60), by: "test", reason: "more readers"
+    ) { _ in }
+    try await emitting.value
+    let present = try await count(stage)
+    #expect(present == 19)
+    let all = Stage.expected(1_200, keys: Self.keys)
+    let isTaken = try await eventually(within: .seconds(60)) {
+      try await taken(stage).values.reduce(0) { $0 + $1.count } >= 1_200
+    }
+    let found = try await isTaken ? "" : found(stage)
+    #expect(isTaken, "the consumer did not get there: \(reader.status); \(found)")
+    for task in [publishing, reading] {
+      task.cancel()
+      try await task.value
+    }
+    let seen = try await taken(stage)
+    #expect(seen == all)
+    // Else the test shows nothing: some keys did move.
+    let places = try await stage.topics.read(topic(stage)).reduce(into: [String: Set<Int32>]()) { places, message in
+      places[String(decoding: message.key ?? [], as: UTF8.self), default: []].insert(message.partition)
+    }
+    #expect(places.values.contains { $0.count > 1 })
+    let audit = try await stage.pool.query("select action, subject from audit", as: (String, String).self)
+    #expect(audit.contains { $0 == ("topic.grown", "\(topic(stage)) to 19") })
   }
 
   @Test(
@@ -115,7 +119,7 @@ struct TopicGrowthTests {
     try await Stage.with { stage in
       let relay = stage.relay()
       let publishing = Task { try await relay.run() }
-      let reader = consumer(stage)
+      let reader = consumer(stage, of: stage.topics.settings)
       let reading = Task { try await reader.run() }
       try await stage.emit(40, keys: Self.keys)
       let isTaken = try await eventually { try await taken(stage).count == Self.keys }

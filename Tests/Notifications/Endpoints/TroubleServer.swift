@@ -1,4 +1,3 @@
-import Foundation
 import Support
 
 /// A server that fails in every way a server can, one way for each path: a Python process on two loopback ports, one of
@@ -19,31 +18,9 @@ enum TroubleServer {
           "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", folder + "/key.pem",
           "-out", folder + "/certificate.pem",
         ])
-      let process = Process()
-      process.executableURL = URL(filePath: try Surroundings.python)
-      process.arguments = ["-c", script, folder]
-      let output = Pipe()
-      process.standardOutput = output
-      try process.run()
-      // A line may come in pieces.
-      var line = ""
-      while !line.hasSuffix("\n") {
-        let piece = output.fileHandleForReading.availableData
-        guard !piece.isEmpty else { break }
-        line += String(decoding: piece, as: UTF8.self)
+      return try await Companion.with(["-c", script, folder], says: 2) { ports in
+        try await body(Ports(plain: ports[0], tls: ports[1]))
       }
-      let ports = line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-      let result: Result<Value, any Error>
-      do {
-        guard ports.count == 2 else { throw Verifier.Failed(output: line) }
-        result = .success(try await body(Ports(plain: ports[0], tls: ports[1])))
-      } catch {
-        result = .failure(error)
-      }
-      // A process inherits which signals its parent ignores, and other tests here ignore SIGTERM.
-      kill(process.processIdentifier, SIGKILL)
-      _ = try await eventually { !process.isRunning }
-      return try result.get()
     }
   }
 
@@ -128,6 +105,6 @@ enum TroubleServer {
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[1] + "/certificate.pem", sys.argv[1] + "/key.pem")
     print(listen(None), listen(context), flush=True)
-    threading.Event().wait()
+    sys.stdin.read()
     """#
 }
