@@ -1,3 +1,4 @@
+import Civics
 import Contracts
 import FoundationEssentials
 import Hummingbird
@@ -67,5 +68,17 @@ struct HTTPContractTests {
     #expect(contract.faultsOfExamples == [])
     // Documents of other standards.
     #expect(contract.loose == ["GET /asyncapi.json", "GET /openapi.json", "GET /schemas/{type}"])
+  }
+
+  @Test func `whatever an assessment of damage is refused for stands in the document`() throws {
+    let refusals: [DamageError] = [
+      .outOfRange(field: "f", value: .zero, range: try #require(RatioInterval("[1, 2]")), source: "s"),
+      .notInTable(field: "f", value: "v", known: []), .zeroLimit(field: "f"), .invalid(field: "f", reason: "r"),
+      .tooLarge, .notSimple(amountFen: 2, limitFen: 1, reason: "r"), .fineUnknown(.discretion),
+      .fineDiffers(basis: .discretion, toldFen: 1), .rule(.missing(key: "k", packs: [])),
+    ]
+    let route = try Application.http.cards().routes.first { $0.name == "POST /v1/cases/{id}/assess-damage" }
+    let described = try #require(route).problems
+    #expect(Set(refusals.map(\.problem.code)).subtracting(described) == [])
   }
 }

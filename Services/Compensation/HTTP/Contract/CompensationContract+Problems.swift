@@ -3,6 +3,8 @@ extension CompensationContract {
   static let problems: StaticString = #"""
     problem above-limit 422 The policy's limit does not reach
 
+    problem amount-too-large 422 The damage cannot be computed from this
+
     problem amounts-differ 422 What is paid and made good in kind is not the amount | Instalments and the values of
       measures together make the amount.
 
@@ -35,6 +37,9 @@ extension CompensationContract {
 
     problem code-not-listed 422 The rules do not list this code
 
+    problem coefficient-out-of-range 422 The damage cannot be computed from this | Enter a coefficient that the standard
+      allows.
+
     problem condition-not-listed 422 The rules do not list this condition
 
     problem document-taken 409 The request does not fit the state of the resource
@@ -56,8 +61,15 @@ extension CompensationContract {
 
     problem field-invalid 422 This cannot be booked
 
+    problem fine-differs 422 The damage cannot be computed from this | Leave the fine out.
+
+    problem fine-unknown 422 The damage cannot be computed from this | Give the fine, or wait until the penalty system
+      tells it.
+
     problem labour-conditions-missing 422 Labour cannot take the place of money | Record the conditions with
       decide-restoration when they hold.
+
+    problem limit-zero 422 The damage cannot be computed from this
 
     problem must-start 409 The request does not fit the state of the resource | File the case.
 
@@ -69,6 +81,8 @@ extension CompensationContract {
     problem not-covered-by-account 409 The request does not fit the state of the resource | Ask for no more than is
       there.
 
+    problem not-in-table 422 The damage cannot be computed from this
+
     problem not-joint 409 The request does not fit the state of the resource
 
     problem not-paid 409 The request does not fit the state of the resource | Wait for the payment to be reported,
@@ -78,6 +92,8 @@ extension CompensationContract {
 
     problem not-reversible 409 The request does not fit the state of the resource | Right a payment that was
       received with a refund.
+
+    problem not-simple 422 The damage cannot be computed from this | Have the damage appraised.
 
     problem nothing-waiting 409 The request does not fit the state of the resource | Ask for no more than waits.
 
