@@ -6,6 +6,7 @@ import NIOSSL
 /// One conversation with the mail server: greeted, encrypted, signed in, then message after message.
 struct SMTPConnection: Sendable {
   private let channel: any NIOCore.Channel
+  private let ending: SMTPEnding
   /// By when everything asked for must be done.
   var deadline: ContinuousClock.Instant
 
@@ -15,7 +16,9 @@ struct SMTPConnection: Sendable {
   static func open(
     _ server: SMTPServer, context: NIOSSLContext, deadline: ContinuousClock.Instant
   ) async throws(SMTPFailure) -> SMTPConnection {
-    let connection = SMTPConnection(channel: try await connect(server, context, deadline), deadline: deadline)
+    let ending = SMTPEnding()
+    let connection = SMTPConnection(
+      channel: try await connect(server, context, deadline, ending), ending: ending, deadline: deadline)
     do throws(SMTPFailure) {
       guard try await connection.ask("").isPositive else { throw .closed }
       try await connection.greet(server, context)
@@ -26,13 +29,14 @@ struct SMTPConnection: Sendable {
     }
   }
 
-  private init(channel: any NIOCore.Channel, deadline: ContinuousClock.Instant) {
+  private init(channel: any NIOCore.Channel, ending: SMTPEnding, deadline: ContinuousClock.Instant) {
     self.channel = channel
+    self.ending = ending
     self.deadline = deadline
   }
 
   private static func connect(
-    _ server: SMTPServer, _ context: NIOSSLContext, _ deadline: ContinuousClock.Instant
+    _ server: SMTPServer, _ context: NIOSSLContext, _ deadline: ContinuousClock.Instant, _ ending: SMTPEnding
   ) async throws(SMTPFailure) -> any NIOCore.Channel {
     let name = SMTPConnection.serverName(server)
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -42,7 +46,7 @@ struct SMTPConnection: Sendable {
           if server.security == .tls {
             try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: context, serverHostname: name))
           }
-          try channel.pipeline.syncOperations.addHandler(SMTPReplyHandler())
+          try channel.pipeline.syncOperations.addHandler(SMTPReplyHandler(ending: ending))
         }
       }
     do {
@@ -86,7 +90,7 @@ struct SMTPConnection: Sendable {
         try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: name), position: .first)
       }.get()
     } catch {
-      throw error as? SMTPFailure ?? .tls
+      throw error as? SMTPFailure ?? ending.reason ?? .tls
     }
   }
 
@@ -132,8 +136,9 @@ struct SMTPConnection: Sendable {
       promise.fail(SMTPFailure.timeout)
       channel.close(promise: nil)
     }
-    channel.writeAndFlush(SMTPCommand(bytes: bytes, reply: promise)).whenFailure { _ in
-      promise.fail(SMTPFailure.closed)
+    // What ended it between two questions, a certificate that is not trusted, is known though nobody waited for it.
+    channel.writeAndFlush(SMTPCommand(bytes: bytes, reply: promise)).whenFailure { [ending] _ in
+      promise.fail(ending.reason ?? .closed)
     }
     defer { timer.cancel() }
     do {

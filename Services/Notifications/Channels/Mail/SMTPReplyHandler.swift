@@ -22,14 +22,16 @@ final class SMTPReplyHandler: ChannelDuplexHandler {
   /// A greeting that came before anybody waited for it.
   private var greeting: SMTPReply?
   private var wasGreeted = false
-  private var failure: SMTPFailure?
+  private let ending: SMTPEnding
+
+  init(ending: SMTPEnding) { self.ending = ending }
 
   /// Whether nothing was said that nobody has read.
-  var isClean: Bool { failure == nil && waiting == nil && parser.isEmpty }
+  var isClean: Bool { ending.reason == nil && waiting == nil && parser.isEmpty }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let command = unwrapOutboundIn(data)
-    if let failure {
+    if let failure = ending.reason {
       command.reply.fail(failure)
       promise?.fail(failure)
     } else if command.bytes.readableBytes == 0, let greeting {
@@ -76,8 +78,8 @@ final class SMTPReplyHandler: ChannelDuplexHandler {
   }
 
   private func end(_ reason: SMTPFailure, context: ChannelHandlerContext) {
-    if failure == nil { failure = reason }
-    waiting?.fail(failure ?? reason)
+    ending.note(reason)
+    waiting?.fail(ending.reason ?? reason)
     waiting = nil
     context.close(promise: nil)
   }
