@@ -229,6 +229,14 @@ class CauseTests(Spoilt):
         self.history.outbox.append(replace(self.history.outbox[-1], topic="petitions", key="check", event_id="k-1", number=99))
         self.says()
 
+    def test_what_follows_from_the_calendar_needs_none_either(self):
+        self.change("n-2", correlation="digest:unit:321102")
+        self.says()
+
+    def test_what_follows_from_the_calendar_alone(self):
+        self.change("n-2", correlation="digest:unit:321102", causation="message:nowhere:0.1.0")
+        self.says(("no cause", good.PETITION))
+
 
 class SecrecyTests(Spoilt):
     def test_a_leak(self):

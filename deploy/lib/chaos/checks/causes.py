@@ -19,7 +19,7 @@ def complete(history, prefix="ecoredress."):
         refilled = record.topic.startswith("state.") and cause not in roots and cause not in known and record.era > 0
         if not refilled and cause not in roots and cause not in known and not _names(cause, things):
             yield Finding("no cause", record.key, record.place, f"{record.type} {record.id} follows from {cause!r}, which is nowhere")
-        if not refilled and root not in roots and not _names(root, things):
+        if not refilled and root not in roots and not root.startswith(CALENDAR) and not _names(root, things):
             yield Finding("no root", record.key, record.place, f"{record.type} {record.id} has {root!r} at its root, which nobody sent")
 
 
