@@ -18,6 +18,10 @@ from .stream import Stream
 from .witness import Witness
 
 
+# The proxies run in a thread beside the judge: whoever speaks through them must not wait until it has looked at everything.
+sys.setswitchinterval(0.0005)
+
+
 def arguments():
     parser = argparse.ArgumentParser(prog="chaos")
     parser.add_argument("--faults", action="store_true")

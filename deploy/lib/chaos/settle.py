@@ -17,6 +17,7 @@ PENDING = {
     "positions": "select topic, partition, next_offset from {0}.consumer_position",
     "work": """select (select count(distinct event_id) from {0}.outbox) as committed,
       (select count(*) from {0}.timer where due_at <= now()) as timers,
+      {0}.audit_seal_is_due()::int as unsealed,
       (select coalesce(max(id), 0) from {0}.outbox) as last""",
 }
 

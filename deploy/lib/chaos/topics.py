@@ -77,6 +77,10 @@ class Topics:
         """How many different events of a service the topics hold at present."""
         return len(self._ids[service])
 
+    def lacks(self, service, events):
+        """Whether one of these events of a service is not on the topics as they were last read."""
+        return not events <= self._ids[service]
+
     def hanging(self):
         """Partitions in which a transaction is open for good: nobody who asks for committed records reads on behind
         it."""

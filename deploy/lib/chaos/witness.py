@@ -3,6 +3,7 @@ logs and metrics. Knows nothing of how the services work beside the names of the
 
 import re
 import time
+from itertools import chain
 
 from play.world import SERVICES
 
@@ -45,10 +46,8 @@ class Witness:
 
     def history(self):
         """Everything up to now. The system must be at rest."""
-        self.topics.read()
         self.look_at_metrics()
-        found = self.stack.database.tables(QUERIES | {
-            f"{name} {service}": query.format(service) for name, query in OF_EACH.items() for service in SERVICES})
+        found = self._topics_and_tables()
         return History(
             sent=list(self.sender.sent), inbound=list(self.topics.inbound), records=list(self.topics.records),
             outbox=[
@@ -57,6 +56,20 @@ class Witness:
             supplements={row["petition_id"]: row["count"] for row in found["supplements"]},
             letters=_of_all(found, "letters"), timers=_of_all(found, "timers"), depths=self._depths(), leaks=self._leaks(),
             **{name: found[name] for name in QUERIES if name != "supplements"})
+
+    def _topics_and_tables(self):
+        """The topics, and the tables as they were when all that they had committed was on the topics. What a service does at rest
+        all the same, a timer or a delayed attempt, takes a moment to get there; what does not in a minute is lost."""
+        deadline = time.monotonic() + 60
+        while True:
+            self.topics.read()
+            found = self.stack.database.tables(QUERIES | {
+                f"{name} {service}": query.format(service) for name, query in OF_EACH.items() for service in SERVICES})
+            lacking = any(
+                self.topics.lacks(service, {row["event_id"] for row in found[f"outbox {service}"]}) for service in SERVICES)
+            if not lacking or time.monotonic() > deadline:
+                return found
+            time.sleep(1)
 
     def look_at_metrics(self):
         """What the services say of themselves; also called while faults strike."""
@@ -87,7 +100,8 @@ class Witness:
                 found += leaks(f"log of {replica.name}", replica.log.read_bytes())
         for service in SERVICES:
             found += leaks(f"dead letters of {service}", self.stack.command(service, "dead-letters", "list").encode())
-        return found + leaks("dump of the database", self.stack.database.dump())
+        dumped = chain.from_iterable(leaks("dump of the database", lines) for lines in self.stack.database.dump())
+        return found + list(dict.fromkeys(dumped))
 
 
 def _of_all(found, name):

@@ -63,7 +63,8 @@ class Split:
         return self.first.tables(others) | self.second.tables(moved)
 
     def dump(self):
-        return self.first.dump() + self.second.dump()
+        yield from self.first.dump()
+        yield from self.second.dump()
 
     def answers(self):
         return self.first.answers() and self.second.answers()
