@@ -27,6 +27,9 @@ enum TroubleServer {
   private static let script = #"""
     import socket, ssl, sys, threading, time
 
+    # It closes after each answer, and says so: else a request could be sent on a connection that is about to end.
+    LAST = "Connection: close\r\n\r\n"
+
     def request(connection):
         data = b""
         while b"\r\n\r\n" not in data:
@@ -70,11 +73,11 @@ enum TroubleServer {
                 while True:
                     say(connection, "a" * 65536)
             elif path == "/broken":
-                say(connection, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 3\r\n\r\nno\n")
+                say(connection, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 3\r\n" + LAST + "no\n")
             elif path == "/busy":
-                say(connection, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n")
+                say(connection, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 120\r\nContent-Length: 0\r\n" + LAST)
             elif path == "/moved":
-                say(connection, "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n")
+                say(connection, "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n" + LAST)
             elif path == "/endless-body":
                 say(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                 while True:
