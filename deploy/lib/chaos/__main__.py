@@ -47,13 +47,16 @@ def main():
     sender, line = None, report.Moving(f"seed {seed}")
     try:
         stack.start()
-        sent = options.state / "sent.jsonl"
-        sent.unlink(missing_ok=True)
+        sent, evidence = options.state / "sent.jsonl", options.state / "history.jsonl.gz"
+        for file in (sent, evidence):
+            file.unlink(missing_ok=True)
         sender = Sender(stack, Stream(seed), sent)
         run = Run(stack, sender, Witness(stack, sender), Schedule(seed, options.only, options.left_out), line)
         run.play(options.kills, max(1, options.settle_every), options.seconds)
         report.show(run, seed)
         report.write(run, seed, options.state / "report.json")
+        if run.evidence:
+            report.keep(run.evidence, evidence)
         return 2 if run.findings else 0
     finally:
         if sender:

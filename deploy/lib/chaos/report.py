@@ -1,8 +1,10 @@
 """What people see of a run, and what is written down of it."""
 
+import gzip
 import json
 import time
 from collections import Counter
+from dataclasses import fields, is_dataclass
 from datetime import datetime, timezone
 
 from play.timeline import BOLD, DIM, GREEN, PLAIN, RED
@@ -40,3 +42,18 @@ def write(run, seed, path):
         "seconds": round(time.monotonic() - run.began, 1), "sent": sent, "struck": run.struck, "faults": run.kinds(),
         "redriven": run.redriven, "unhung": run.unhung, "settled": [{"after": number, "seconds": took} for number, took in run.settled],
         "findings": [vars(finding) for finding in run.findings]}, ensure_ascii=False, indent=1) + "\n")
+
+
+def keep(history, path):
+    """All that a finding was judged by, a line of JSON for each value and what it is a value of: it may not stand anywhere else
+    any more."""
+    with gzip.open(path, "wt", compresslevel=3) as file:
+        for part in fields(history):
+            for value in _values(getattr(history, part.name)):
+                file.write(json.dumps({part.name: value}, ensure_ascii=False, default=str) + "\n")
+
+
+def _values(part):
+    if isinstance(part, dict):
+        return part.items()
+    return (vars(value) if is_dataclass(value) else value for value in part)

@@ -16,6 +16,7 @@ class Run:
     def __init__(self, stack, sender, witness, schedule, line):
         self.stack, self.sender, self.witness, self.schedule, self.line = stack, sender, witness, schedule, line
         self.struck, self.findings, self.settled = [], [], []
+        self.evidence = None  # the history in which something was found
         self.frozen = {}
         self.unhung = 0  # how often the local broker had to be started again
         self.redriven = 0  # messages that the operator had taken in again
@@ -129,6 +130,7 @@ class Run:
         self.settled.append((number, round(took, 1)))
         self.line.note(f"after {number} faults: at rest in {took:.0f} s; {counted(history)}; "
                        + (f"{len(found)} findings" if found else "nothing lost, doubled or out of order"))
+        self.evidence = history if found else None
         return not found
 
     def kinds(self):
