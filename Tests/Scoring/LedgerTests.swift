@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import ServiceKit
 import Testing
 
 @testable import Scoring
@@ -61,6 +62,27 @@ struct LedgerTests {
       for fact in order.prefix(2) where ledger.add(fact) { Issue.record("a fact told twice was added twice") }
       #expect(try results(ledger) == expected)
     }
+  }
+
+  @Test("fifty thousand facts of a firm that was always red are walked through once to say since when it is")
+  func long() throws {
+    let start = try Fixtures.instant(2026, 1, 6)
+    let rules = ScoringRules(try Fixtures.book().rules(at: start))
+    let facts = try (0..<50_000).map { number in
+      let report = FactReport(
+        subject: Fixtures.firm, region: Fixtures.region, origin: .inspection, kind: "inspection.recorded",
+        source: Fixtures.source, externalId: String(number), establishedAt: start.addingTimeInterval(Double(number)),
+        codes: ["THIRTY", "CRIME"], content: [])
+      return try rules.assess(report, correlation: "root")
+    }
+    let ledger = Ledger(of: Fixtures.firm, facts)
+    let scales = ScaleHistory(try Fixtures.scale())
+    let began = ContinuousClock.now
+    let derivation = try ledger.derive(at: start.addingTimeInterval(100_000), scale: scales.scale(at: start))
+    #expect(derivation.colour == .red && derivation.counting == 50_000)
+    #expect(try ledger.colourSince(derivation, scales: scales) == start)
+    // From one instant to the next it took a minute.
+    #expect(ContinuousClock.now - began < .seconds(10))
   }
 
   @Test("one act counts once: the petition's finding, then the penalty for it when the finding has run out")

@@ -98,6 +98,27 @@ struct RandomLedgerTests {
     }
   }
 
+  @Test("since when a colour is there is what derivations of all instants before it say", arguments: 1...6)
+  func since(seed: Int) async throws {
+    var chance = Chance(seed: UInt64(seed) &+ 200)
+    let events = chance.events(Self.subjects, from: start, count: 80)
+    try await Desk.with(at: end) { desk in
+      try await desk.take(events)
+      let recompute = desk.application.recomputeRatings
+      let scales = try recompute.clock.scales(through: end)
+      let ledgers = try await desk.runner.read { try await recompute.facts.ledgers(of: Self.subjects, on: $0) }
+      for ledger in ledgers.values {
+        let instants = Set(ledger.entries.flatMap(\.edges)).sorted()
+        let derived = try instants.map { try ledger.derive(at: $0, scale: scales.scale(at: $0)) }
+        for (index, derivation) in derived.enumerated() {
+          let run = derived[...index].reversed().prefix { $0.colour == derivation.colour }
+          #expect(try ledger.colourSince(derivation, scales: scales) == run.last?.at)
+        }
+      }
+      #expect(ledgers.count == Self.subjects.count)
+    }
+  }
+
   @Test("a stored rating that is wrong is found and repaired, with the events that tell of it")
   func repair() async throws {
     try await Desk.with(at: start) { desk in

@@ -7,7 +7,7 @@ extension Ledger {
     let amending = Dictionary(grouping: facts.filter(\.isAmending), by: \.subject)
     let effects = amending.mapValues { Ledger.effects(of: $0) }
     let owned = sites(of: subject, facts, amending, effects)
-    return facts.map { fact in
+    var entries = facts.map { fact in
       let amendments = (amending[fact.subject] ?? []).filter { $0.reaches(fact) && isEffective($0, on: fact) }
       var judges = [Window(from: fact.from)]
       var weighs = judges
@@ -23,6 +23,8 @@ extension Ledger {
       }
       return LedgerEntry(fact: fact, weighs: weighs, judges: judges, owned: mine, amendments: amendments)
     }
+    countOnce(&entries)
+    return entries
   }
 
   /// An amendment can be amended by a later one only: no two take each other away.

@@ -8,56 +8,80 @@ extension Ledger {
     let code: String
   }
 
-  /// Whether a line stands by itself at an instant, before what counts once is looked at.
-  static func stands(_ line: FactLine, in entry: LedgerEntry, at instant: Date) -> Bool {
-    line.weighs && entry.fact.from <= instant && instant < line.until ?? .distantFuture
-      && entry.weighs.contains(instant)
+  /// A line of an entry that speaks of an act.
+  private struct Mention {
+    let entry: Int
+    let line: Int
   }
 
-  /// Which entry counts for each act at an instant: none where a finding of the case's petition does, else the one that
-  /// weighs most, then the one that lasts longest. The answer does not depend on the order of arrival.
-  func countingOnce(at instant: Date) -> [Act: UUID] {
-    guard facts.contains(where: { $0.penaltyNumber != nil }) else { return [:] }
-    let findings = findings(at: instant)
-    var best: [Act: (fact: Fact, line: FactLine)] = [:]
-    for entry in entries {
+  /// Takes from the lines that speak of one act all but what counts: nothing while a finding of the case's petition does,
+  /// else at each instant the entry that weighs most, then the one that lasts longest. The answer does not depend on the
+  /// order of arrival.
+  static func countOnce(_ entries: inout [LedgerEntry]) {
+    var acts: [Act: [Mention]] = [:]
+    for (index, entry) in entries.enumerated() {
       guard let penaltyCase = entry.fact.penaltyCase else { continue }
-      for line in entry.fact.lines where Ledger.stands(line, in: entry, at: instant) {
-        let act = Act(penaltyCase: penaltyCase, code: line.code)
-        if findings[penaltyCase]?.contains(line.code) == true { continue }
-        if let other = best[act], !Ledger.isHeavier(line, entry.fact, than: other) { continue }
-        best[act] = (entry.fact, line)
+      for (number, line) in entry.fact.lines.enumerated() where !entry.counts[number].isEmpty {
+        acts[Act(penaltyCase: penaltyCase, code: line.code), default: []].append(Mention(entry: index, line: number))
       }
     }
-    return best.mapValues(\.fact.id)
+    guard !acts.isEmpty else { return }
+    let findings = findings(among: entries)
+    for (act, mentions) in acts {
+      let finding = findings[act] ?? []
+      guard mentions.count > 1 || !finding.isEmpty else { continue }
+      let won = winners(mentions, besides: finding, among: entries)
+      for mention in mentions {
+        entries[mention.entry].counts[mention.line] =
+          entries[mention.entry].counts[mention.line].meeting(won[mention.entry] ?? [])
+      }
+    }
   }
 
-  /// By case, the codes that a finding of its petition counts for at an instant.
-  private func findings(at instant: Date) -> [String: Set<String>] {
+  /// By entry, when it is the one that counts for an act.
+  private static func winners(
+    _ mentions: [Mention], besides finding: [Window], among entries: [LedgerEntry]
+  ) -> [Int: [Window]] {
+    func weight(_ mention: Mention) -> (fact: Fact, line: FactLine) {
+      let fact = entries[mention.entry].fact
+      return (fact, fact.lines[mention.line])
+    }
+    var taken = finding
+    var won: [Int: [Window]] = [:]
+    for mention in mentions.sorted(by: { isHeavier(weight($0), than: weight($1)) }) {
+      let free = entries[mention.entry].counts[mention.line].without(taken)
+      won[mention.entry, default: []] += free
+      taken += free
+    }
+    return won
+  }
+
+  /// By act of a case, when a finding of the case's petition counts for it.
+  private static func findings(among entries: [LedgerEntry]) -> [Act: [Window]] {
     var cases: [UUID: Set<String>] = [:]
-    for fact in facts {
-      if let petition = fact.petitionId, let penaltyCase = fact.penaltyCase {
+    for entry in entries {
+      if let petition = entry.fact.petitionId, let penaltyCase = entry.fact.penaltyCase {
         cases[petition, default: []].insert(penaltyCase)
       }
     }
     guard !cases.isEmpty else { return [:] }
-    var findings: [String: Set<String>] = [:]
+    var findings: [Act: [Window]] = [:]
     for entry in entries where entry.fact.penaltyNumber == nil {
       guard let petition = entry.fact.petitionId, let named = cases[petition] else { continue }
-      for line in entry.fact.lines where Ledger.stands(line, in: entry, at: instant) {
-        for penaltyCase in named { findings[penaltyCase, default: []].insert(line.code) }
+      for (line, windows) in zip(entry.fact.lines, entry.counts) where !windows.isEmpty {
+        for penaltyCase in named { findings[Act(penaltyCase: penaltyCase, code: line.code), default: []] += windows }
       }
     }
     return findings
   }
 
-  private static func isHeavier(_ line: FactLine, _ fact: Fact, than other: (fact: Fact, line: FactLine)) -> Bool {
-    let weight = abs(line.points.hundredths)
+  private static func isHeavier(_ one: (fact: Fact, line: FactLine), than other: (fact: Fact, line: FactLine)) -> Bool {
+    let weight = abs(one.line.points.hundredths)
     let otherWeight = abs(other.line.points.hundredths)
-    if line.isVeto != other.line.isVeto { return line.isVeto }
+    if one.line.isVeto != other.line.isVeto { return one.line.isVeto }
     if weight != otherWeight { return weight > otherWeight }
-    let end = line.until ?? .distantFuture
+    let end = one.line.until ?? .distantFuture
     let otherEnd = other.line.until ?? .distantFuture
-    return end == otherEnd ? fact.id.uuidString < other.fact.id.uuidString : end > otherEnd
+    return end == otherEnd ? one.fact.id.uuidString < other.fact.id.uuidString : end > otherEnd
   }
 }

@@ -12,6 +12,21 @@ struct LedgerEntry: Sendable {
   let owned: [Window]?
   /// The facts that withdrew it, in their order.
   let amendments: [Fact]
+  /// When each of its lines counts, in their order: while it weighs, and no other entry does on the same act.
+  var counts: [[Window]]
+
+  init(fact: Fact, weighs: [Window], judges: [Window], owned: [Window]?, amendments: [Fact]) {
+    self.fact = fact
+    self.weighs = weighs
+    self.judges = judges
+    self.owned = owned
+    self.amendments = amendments
+    counts = fact.lines.map { line in
+      guard line.weighs else { return [] }
+      guard let until = line.until else { return weighs }
+      return weighs.meeting([Window(from: fact.from, to: until)])
+    }
+  }
 
   /// Every instant at which something about it changes.
   var edges: [Date] {
