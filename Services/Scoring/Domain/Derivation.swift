@@ -43,6 +43,13 @@ struct Derivation: Sendable {
   let score: Points?
   let colour: Colour
 
-  /// How many facts count.
-  var counting: Int { Set(lines.filter { $0.standing == .counts }.map(\.fact.id)).count }
+  /// How many facts count. The lines of one stand together.
+  var counting: Int {
+    var last: Fact?
+    return lines.count { line in
+      guard line.standing == .counts, line.fact !== last else { return false }
+      last = line.fact
+      return true
+    }
+  }
 }

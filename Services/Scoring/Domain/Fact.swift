@@ -1,8 +1,9 @@
 import Contracts
 import FoundationEssentials
 
-/// An entry of the ledger: something that was established about a subject. Never changed; a correction is a new fact.
-struct Fact: Sendable {
+/// An entry of the ledger: something that was established about a subject. Never changed; a correction is a new fact. A class:
+/// ledgers, entries and derivations hold the same ones, and copies of a record of thousands would be most of what a new fact costs.
+final class Fact: Sendable {
   /// Follows from the source and its own number of the fact: told twice, it is one entry.
   let id: UUID
   /// `uscc:…` or `site:…`.
@@ -42,6 +43,36 @@ struct Fact: Sendable {
   let correlation: String
   /// One for each code.
   let lines: [FactLine]
+
+  init(
+    id: UUID, subject: String, region: String, origin: FactOrigin, kind: String, source: String, externalId: String,
+    from: Date, happenedAt: Date, article: String?, evidence: [EvidenceReference], petitionId: UUID?,
+    penaltyNumber: String?, isAssessment: Bool, client: String?, owner: String?, amends: [UUID], amendsCase: String?,
+    withdraws: Withdrawal, content: [UInt8], correlation: String, lines: [FactLine]
+  ) {
+    self.id = id
+    self.subject = subject
+    self.region = region
+    self.origin = origin
+    self.kind = kind
+    self.source = source
+    self.externalId = externalId
+    self.from = from
+    self.happenedAt = happenedAt
+    self.article = article
+    self.evidence = evidence
+    self.petitionId = petitionId
+    self.penaltyNumber = penaltyNumber
+    self.isAssessment = isAssessment
+    self.client = client
+    self.owner = owner
+    self.amends = amends
+    self.amendsCase = amendsCase
+    self.withdraws = withdraws
+    self.content = content
+    self.correlation = correlation
+    self.lines = lines
+  }
 
   /// The case, unique among all sources.
   var penaltyCase: String? { penaltyNumber.map { Fact.penaltyCase(source: source, number: $0) } }

@@ -30,7 +30,8 @@ struct LedgerEntry: Sendable {
 
   /// Every instant at which something about it changes.
   var edges: [Date] {
-    var edges = [fact.from] + fact.lines.filter(\.weighs).compactMap(\.until)
+    var edges = [fact.from]
+    for line in fact.lines where line.weighs { if let until = line.until { edges.append(until) } }
     if owned != nil || !amendments.isEmpty { edges += weighs.edges + judges.edges }
     return edges
   }
