@@ -18,6 +18,8 @@ from .part import ROOT, Part, said
 from .process import Trouble
 
 SMALL, FACTS, EACH, TEMPLATES = 1000, 5000, 50, 8
+# How many facts the record of one subject has at either size, and how many more are told of it then.
+SHORT, LONG, MORE = 200, 2000, 200
 CODES = ["dust-uncontrolled", "odour-nuisance", "records-incomplete", "noise-nuisance", "exceeded-standard"]
 COUNTIES = ["610102", "610103", "610104", "610111", "610112", "610113", "610114", "610115", "610116", "610117", "610118",
             "610122"]
@@ -95,6 +97,11 @@ class Run(Part):
         took, used = self.facts(size)
         results["a new fact, µs, end to end"] = took / FACTS * 1e6
         results["a new fact, µs of processor"] = used / FACTS * 1e6
+        before = SHORT if size == SMALL else LONG
+        said(f"at {size:,} subjects: new facts of a record of {before:,}")
+        took, used = self.record(before)
+        results[f"a fact of a record of {SHORT}; of {LONG}, µs, end to end"] = took / MORE * 1e6
+        results[f"a fact of a record of {SHORT}; of {LONG}, µs of processor"] = used / MORE * 1e6
         said(f"at {size:,} subjects: as-of, explanations, lists")
         for name, path in self.requests(size).items():
             for share, value in zip(("p50", "p99"), percentiles(self.staff.times("GET", path))):
@@ -121,6 +128,32 @@ class Run(Part):
         self.producer.flush(60)
         self.rest()
         return (time.monotonic() - began, self.service.processor_seconds() + self.database_seconds() - used)
+
+    def record(self, before):
+        """The same for one subject that has so many: one that is always red, with a case that was decided
+        twice, so that no sum of the database stands for its ledger."""
+        key = "site:610115:多次"
+        [there] = self.books.ask(f"select count(*) from fact where subject = '{key}';")
+        for number in range(int(there), before):
+            self.busy(key, number)
+        self.producer.flush(60)
+        self.rest()
+        began = time.monotonic()
+        used = self.service.processor_seconds() + self.database_seconds()
+        for number in range(before, before + MORE):
+            self.busy(key, number)
+        self.producer.flush(60)
+        self.rest()
+        return (time.monotonic() - began, self.service.processor_seconds() + self.database_seconds() - used)
+
+    def busy(self, key, number):
+        at = self.now - timedelta(days=30) + timedelta(minutes=number)
+        if number < 2:
+            self.tell("penalty.decided", key, {
+                "factId": f"B{number}", "decidedAt": at.strftime("%Y-%m-%dT%H:%M:%SZ"), "penaltyNumber": "罚1",
+                "decision": "fine", "factCodes": ["exceeded-standard"]})
+        else:
+            self.inspection(key, f"B{number}", at, [CODES[number % len(CODES)]])
 
     def requests(self, size):
         from urllib.parse import quote
