@@ -32,6 +32,36 @@ struct GroupTests {
     }
   }
 
+  @Test("what waits is known before anything is dealt with, and while it is tried again")
+  func lagOfRewinds() async throws {
+    try await Broker.withTopic(partitions: 2) { settings, topic in
+      let mine = KafkaPartition(topic, 0)
+      try await Broker.write(settings, topic, 0..<50, partition: mine.partition)
+      let ledger = Ledger()
+      await ledger.set(mine, 20)
+      await ledger.set(KafkaPartition(topic, 1), 0)
+      let delegate = LedgerDelegate(ledger: ledger)
+      await delegate.answer([.rewind(after: .milliseconds(300)), .rewind(after: .milliseconds(300))])
+      let member = try Member(settings, group: Broker.name("group"), topic: topic, delegate)
+      #expect(member.consumer.status.wholeLag == nil)
+      try await eventually("the first try has failed") {
+        await delegate.batches.count == 1 && !member.consumer.status.isReading
+      }
+      #expect(member.consumer.status.lag[mine] == 30)
+      try await eventually("it is known of both partitions") { member.consumer.status.wholeLag != nil }
+      while await ledger.allValues.isEmpty {
+        // What takes effect in between is not in the status yet: the batch is answered first.
+        let status = member.consumer.status
+        if await ledger.allValues.isEmpty { #expect(status.wholeLag == 30) }
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      try await eventually("nothing waits") { member.consumer.status.wholeLag == 0 }
+      #expect(await delegate.batches.count >= 3)
+      try await member.stop()
+      #expect(member.consumer.status.wholeLag == nil)
+    }
+  }
+
   @Test("a slow batch costs neither the membership nor a repetition")
   func slowBatch() async throws {
     try await Broker.withTopic(partitions: 1) { settings, topic in

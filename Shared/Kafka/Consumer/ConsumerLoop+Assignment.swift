@@ -46,19 +46,18 @@ extension ConsumerLoop {
     reader.forget()
     shared.update { status in
       status.isReading = false
+      status.positions = [:]
       status.joiningSince = Date()
     }
   }
 
-  /// Empties the local assignment and drops what was fetched; the membership stays.
+  /// Empties the local assignment and drops what was fetched; the membership stays, and so do the positions: what is
+  /// not dealt with is lag, also while it waits to be tried again.
   func stopReading() {
     assign(PartitionList(capacity: 0))
     reader.forget()
     reachedEnds = [:]
-    shared.update { status in
-      status.isReading = false
-      status.positions = [:]
-    }
+    shared.update { $0.isReading = false }
   }
 
   @discardableResult
@@ -86,10 +85,13 @@ extension ConsumerLoop {
 
   private func start(_ starts: [KafkaPartition: KafkaStart]) {
     let list = PartitionList(capacity: assigned.count)
+    var positions: [KafkaPartition: Int64] = [:]
     (held, recheckAt) = ([:], nil)
     for partition in assigned {
       switch starts[partition] {
-      case .offset(let offset) where offset >= 0: list.add(partition, offset: offset)
+      case .offset(let offset) where offset >= 0:
+        list.add(partition, offset: offset)
+        positions[partition] = offset
       case .offset(let offset): held[partition] = "the position \(offset) is no offset"
       case .beginning: list.add(partition, offset: Int64(RD_KAFKA_OFFSET_BEGINNING))
       case .hold(let reason): held[partition] = reason
@@ -100,7 +102,10 @@ extension ConsumerLoop {
       logger.warning("Kafka partition held", metadata: ["partition": "\(partition)", "reason": "\(reason)"])
     }
     askAt = assign(list) ? nil : .now + patience.positionsRetry
-    shared.update { $0.isReading = self.askAt == nil }
+    shared.update { status in
+      status.isReading = self.askAt == nil
+      status.positions = positions
+    }
     publishAssignment()
   }
 

@@ -11,7 +11,9 @@ public struct KafkaConsumerStatus: Sendable {
   public var assigned: [KafkaPartition] = []
   /// Assigned partitions that nobody reads, with the reason.
   public var held: [KafkaPartition: String] = [:]
-  /// The offset after the last message that a batch dealt with, since the partition was last started.
+  /// The offset before which everything is dealt with: where the delegate had the partition started, and from then on
+  /// after the last message that a batch dealt with. A partition that starts at its beginning has one after its first
+  /// batch.
   public var positions: [KafkaPartition: Int64] = [:]
   /// Records between ``positions`` and the end of the log as last fetched. Transaction markers count as records, so 1
   /// may mean none. Partitions whose end is not known are left out.
@@ -24,4 +26,16 @@ public struct KafkaConsumerStatus: Sendable {
   public var lastPoll: Date?
   /// When the batch in flight was handed over.
   public var batchSince: Date?
+
+  /// Records that wait in all assigned partitions together. Nil while the group is not settled and while it is not known
+  /// of each partition how much waits in it: that is no reason to think that nothing does.
+  public var wholeLag: Int64? {
+    guard isSubscribed, joiningSince == nil else { return nil }
+    var sum: Int64 = 0
+    for partition in assigned {
+      guard let lag = lag[partition] else { return nil }
+      sum += lag
+    }
+    return sum
+  }
 }

@@ -15,7 +15,7 @@ public struct Backlog: Sendable {
   public var outbox: Int
   /// Age of the oldest of them, in seconds.
   public var outboxAge: Double
-  /// Messages that lie in the topics and are not taken in; nil while the consumer has no partitions yet.
+  /// Messages that lie in the topics and are not taken in; nil while that is not known, as after a start.
   public var inbound: Int?
   /// Messages parked or waiting behind a parked one.
   public var held: Int

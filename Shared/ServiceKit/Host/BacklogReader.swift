@@ -29,9 +29,7 @@ struct BacklogReader: Sendable {
     let held = try await pool.query(
       "select code, count(*) from dead_letter where state in ('parked', 'waiting') group by code",
       as: (String, Int).self)
-    let lag = consumer?.status.kafka.flatMap { status in
-      status.isReading ? status.lag.values.reduce(0) { $0 + Int($1) } : nil
-    }
+    let lag = consumer?.status.kafka?.wholeLag.map { Int($0) }
     return Backlog(
       timersDue: row.0, timersFailing: row.4, nextTimer: row.1, outbox: row.2, outboxAge: row.3, inbound: lag,
       held: held.reduce(0) { $0 + $1.1 }, heldByCode: Dictionary(held) { $0 + $1 }, pauses: row.5)

@@ -32,7 +32,7 @@ struct ClockRoutes: Sendable {
     var pending = JSONObject()
     pending.set("timersDue", .integer(backlog.timersDue))
     pending.set("outbox", .integer(backlog.outbox))
-    // A consumer without partitions yet has something to do: it has to find out.
+    // A consumer that does not know yet what waits has something to do: it has to find out.
     pending.set("inbound", .integer(backlog.inbound ?? 1))
     var object = JSONObject()
     object.set("now", .string(RFC3339.text(of: now.now)))
