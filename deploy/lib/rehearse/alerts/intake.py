@@ -17,6 +17,23 @@ def resume(desk):
     desk.command("petitions", "resume", desk.stack.prefix + "complaints", "--actor", "rehearsal", "--reason", "it is over")
 
 
+@trial("IntakeStands")
+def intake_stands(desk):
+    """Somebody holds the table of petitions; the service starts anew and tries its first complaints again and again."""
+    holder = desk.holder("lock table petitions.petition in exclusive mode")
+    desk.restart("petitions")
+    desk.rehearsal.traffic(3)
+    desk.rehearsal.sender.rest()
+    yield
+    desk.readyz("petitions")
+    desk.log("petitions", "a batch is tried again")
+    desk.say(f"messages that wait: {desk.lag('petitions'):.0f}")
+    desk.end_blockers()
+    holder.kill()
+    holder.wait(10)
+    desk.stack.until("what waited is taken in", lambda: desk.lag("petitions") == 0, 120)
+
+
 @trial("IntakeLate")
 def intake_late(desk):
     """Somebody paused the topic of complaints, and hotlines go on publishing."""
