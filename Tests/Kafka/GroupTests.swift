@@ -41,7 +41,7 @@ struct GroupTests {
       await ledger.set(mine, 20)
       await ledger.set(KafkaPartition(topic, 1), 0)
       let delegate = LedgerDelegate(ledger: ledger)
-      await delegate.answer([.rewind(after: .milliseconds(300)), .rewind(after: .milliseconds(300))])
+      await delegate.answer([.rewind(after: .seconds(2)), .rewind(after: .milliseconds(300))])
       let member = try Member(settings, group: Broker.name("group"), topic: topic, delegate)
       #expect(member.consumer.status.wholeLag == nil)
       try await eventually("the first try has failed") {
