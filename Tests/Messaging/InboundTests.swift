@@ -51,7 +51,7 @@ struct InboundTests {
 
   private func consuming(
     _ stage: Stage, _ subscriptions: [Subscription], within limit: Duration = .seconds(30),
-    until condition: () async throws -> Bool
+    looking look: (InboundConsumer) -> Void = { _ in }, until condition: () async throws -> Bool
   ) async throws {
     let consumer = InboundConsumer(
       settings: .init(
@@ -60,7 +60,11 @@ struct InboundTests {
       subscriptions: subscriptions, pool: stage.pool, context: stage.context, broker: stage.broker,
       signal: stage.signal, faults: .none, logger: stage.logger)
     let task = Task { try await consumer.run() }
-    let held = try await eventually(within: limit, condition)
+    let held = try await eventually(within: limit) {
+      look(consumer)
+      return try await condition()
+    }
+    look(consumer)
     task.cancel()
     try await task.value
     #expect(held, "the consumer did not get there: \(consumer.status)")
@@ -196,7 +200,16 @@ struct InboundTests {
           }
           try await taking.handle(messages, work)
         })
-      try await consuming(stage, [yielding]) { try await seen(stage, "k").count == 4 }
+      var silent = 0
+      var told = false
+      let look = { (consumer: InboundConsumer) in
+        let isAgain = attempts.value > 1
+        let status = consumer.status
+        guard isAgain, status.taken == 0 else { return }
+        if status.batchFailure == nil { silent += 1 } else { told = true }
+      }
+      try await consuming(stage, [yielding], looking: look) { try await seen(stage, "k").count == 4 }
+      #expect(told && silent == 0, "while a batch is tried again it is said why")
       #expect(try await seen(stage, "k") == ["0", "1", "2", "3"])
       #expect(try await stage.pool.query("select count(*) from dead_letter", as: Int.self) == [0])
     }

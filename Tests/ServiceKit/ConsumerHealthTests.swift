@@ -54,5 +54,9 @@ struct ConsumerHealthTests {
     #expect(HealthState(status, at: now) == .degraded(reason: "fenced"))
     status.failure = "the database is away"
     #expect(HealthState(status, at: now) == .degraded(reason: "the database is away"))
+    var again = InboundStatus()
+    again.kafka = KafkaConsumerStatus()
+    again.batchFailure = "a lock"
+    #expect(HealthState(again, at: now) == .degraded(reason: "a batch is tried again: a lock"))
   }
 }

@@ -27,10 +27,13 @@ public struct KafkaConsumerStatus: Sendable {
   /// When the batch in flight was handed over.
   public var batchSince: Date?
 
+  /// Whether the group has said which partitions are ours, be it none.
+  public var isSettled: Bool { isSubscribed && joiningSince == nil }
+
   /// Records that wait in all assigned partitions together. Nil while the group is not settled and while it is not known
   /// of each partition how much waits in it: that is no reason to think that nothing does.
   public var wholeLag: Int64? {
-    guard isSubscribed, joiningSince == nil else { return nil }
+    guard isSettled else { return nil }
     var sum: Int64 = 0
     for partition in assigned {
       guard let lag = lag[partition] else { return nil }

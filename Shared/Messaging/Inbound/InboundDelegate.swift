@@ -161,6 +161,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
       $0.taken += messages.count
       for message in messages { $0.takenByTopic[message.topic, default: 0] += 1 }
       $0.failure = nil
+      $0.batchFailure = nil
     }
   }
 
@@ -200,7 +201,8 @@ actor InboundDelegate: KafkaConsumerDelegate {
     failures += 1
     if failure.transient == .timeout { timeouts += 1 }
     report {
-      $0.failure = failure.summary
+      // What another owner has taken in may be all there was: then no batch comes to say that all is well.
+      $0.batchFailure = failure.transient == .conflict ? nil : failure.summary
       $0.retries += 1
     }
     logger.warning(
@@ -215,6 +217,7 @@ actor InboundDelegate: KafkaConsumerDelegate {
       at[partition] = nil
       careful[partition] = nil
     }
+    report { $0.batchFailure = nil }
     guard !lost else { return }
     do {
       try await pool.withConnection { try await self.positions.release(partitions, on: $0) }

@@ -6,6 +6,8 @@ public struct InboundStatus: Sendable {
   public var kafka: KafkaConsumerStatus?
   /// Why nothing is being taken in at the moment; nil when all is well.
   public var failure: String?
+  /// Why the last batch was given up that is now tried again; nil once one was taken in, or its partitions went to others.
+  public var batchFailure: String?
   /// Why the last Kafka client had to be given up; nil once its successor has joined the group.
   public var clientFailure: String?
   /// Messages taken in since the start, refused and parked ones included.

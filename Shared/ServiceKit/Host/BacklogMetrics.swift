@@ -31,7 +31,7 @@ struct BacklogMetrics {
   ///
   /// - Returns: what is known, by topic; nil while the group decides who reads what.
   mutating func show(_ consumer: KafkaConsumerStatus?) -> [String: TopicLag]? {
-    guard let consumer, consumer.isSubscribed, consumer.joiningSince == nil else { return nil }
+    guard let consumer, consumer.isSettled else { return nil }
     var found: [String: TopicLag] = [:]
     for (partition, lag) in consumer.lag {
       found[partition.topic, default: TopicLag()].partitions += 1

@@ -15,6 +15,7 @@ extension HealthState {
 
   private static func trouble(_ status: InboundStatus, at now: Date) -> String? {
     if let failure = status.failure ?? status.clientFailure { return failure }
+    if let failure = status.batchFailure { return "a batch is tried again: \(failure)" }
     guard let kafka = status.kafka else { return "the Kafka client is being rebuilt" }
     if let held = kafka.held.min(by: { $0.key < $1.key }) { return "stopped: \(held.value)" }
     if let error = kafka.lastError { return "\(error)" }
