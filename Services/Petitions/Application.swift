@@ -206,6 +206,11 @@ struct Application: HostedService {
       ], uniquingKeysWith: { $1 })
   }
 
+  var sweeps: [String: TimerRunner.Handler] {
+    let tendClocks = tendClocks
+    return [TendClocks.sweep: { try await tendClocks(sweeping: $0, work: $1) }]
+  }
+
   var background: [any ServiceLifecycle.Service] {
     upkeep + [CalendarWatch(rules: rules, runner: runner, timer: RecountDates.timer)]
   }

@@ -96,6 +96,48 @@ struct TimerTests {
     }
   }
 
+  @Test("sweeps are fired one by one, two at once by one process, after what else is due")
+  func sweeps() async throws {
+    try await Stage.with { stage in
+      let fired = Remembered<[[String]]>([])
+      let inside = Remembered(0)
+      let most = Remembered(0)
+      let timers = TimerRunner(
+        handlers: [
+          "note": { timers, _ in
+            let all = timers.map(\.subject); fired.change { $0.append(all) }
+          }
+        ],
+        sweeps: [
+          "sweep": { timers, work in
+            inside.change { $0 += 1 }
+            // Ends when another is in as well: alone it would wait until it gives up.
+            _ = try await eventually(within: .seconds(5)) { inside.value > 1 || most.value > 1 }
+            let count = inside.value
+            most.change { $0 = max($0, count) }
+            let all = timers.map(\.subject)
+            fired.change { $0.append(all) }
+            inside.change { $0 -= 1 }
+            if all == ["1"] { work.schedule(DurableTimer(kind: "sweep", subject: "1 again", due: work.now)) }
+          }
+        ], pool: stage.pool, context: stage.context, signal: stage.signal, logger: stage.logger)
+      try await stage.runner.run { work in
+        for number in 0..<4 { work.schedule(DurableTimer(kind: "sweep", subject: "\(number)", due: work.now)) }
+        for number in 0..<4 { work.schedule(DurableTimer(kind: "note", subject: "n\(number)", due: work.now)) }
+      }
+      let task = Task { try await timers.run() }
+      let isDone = try await eventually {
+        try await stage.pool.query("select count(*) from timer", as: Int.self) == [0]
+      }
+      task.cancel()
+      try await task.value
+      #expect(isDone && most.value == 2)
+      #expect(fired.value.filter { $0.first?.hasPrefix("n") == true } == [["n0", "n1", "n2", "n3"]])
+      let swept = fired.value.filter { $0.first?.hasPrefix("n") == false }
+      #expect(swept.sorted { $0[0] < $1[0] } == [["0"], ["1"], ["1 again"], ["2"], ["3"]])
+    }
+  }
+
   @Test func `an operator sees what waits and what fails, and has the failing ones tried at once`() async throws {
     try await Stage.with { stage in
       let runner = TimerRunner(

@@ -214,7 +214,7 @@ struct PlanTests {
       ).first)
     desk.clock.move(to: due)
     let before = try await desk.count("select count(*) from petition_clock where attention_at <= \(due)")
-    #expect(before > 0)
+    #expect(before > 0 && before <= TendClocks.page)
     let work = try await desk.runner.run { work in
       try await Touched.within(work.connection) { try await desk.application.tendClocks([], work: work) }
     }

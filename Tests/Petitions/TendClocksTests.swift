@@ -76,6 +76,31 @@ struct TendClocksTests {
     }
   }
 
+  @Test func `a warning counts as no change of the case, also where another end was missed before`() async throws {
+    try await Desk.with(at: now) { desk in
+      let id = try await register(desk, channel: .hotline12345)
+      let clocks = try await find(id, desk).openClocks
+      let instants = Set(clocks.flatMap(\.basis.instants)).sorted()
+      let missed = try #require(clocks.first { $0.kind == .channelAnswer }).basis
+      let warning = try #require(
+        clocks.first { $0.kind == .acceptance }?.basis.warnings.first {
+          $0 > missed.due && !missed.escalations.contains($0)
+        })
+      for instant in instants where instant < warning {
+        desk.clock.move(to: instant)
+        try await desk.runner.run { try await desk.application.tendClocks([], work: $0) }
+      }
+      let before = try await find(id, desk)
+      let states = try await desk.told(.petitionStates).count
+      #expect(before.isOverdue)
+      desk.clock.move(to: warning)
+      try await desk.runner.run { try await desk.application.tendClocks([], work: $0) }
+      let after = try await find(id, desk)
+      #expect(after.sequence == before.sequence + 1 && after.version == before.version)
+      #expect(try await desk.told(.petitionStates).count == states)
+    }
+  }
+
   @Test func `an extension asks for a notice, and its delivery is on file with proof`() async throws {
     try await Desk.with(at: now) { desk in
       let id = try await register(desk)

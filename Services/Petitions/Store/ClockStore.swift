@@ -6,13 +6,24 @@ import Postgres
 struct ClockStore: Sendable {
   let deadlines: DeadlineStore
 
-  /// The petitions that have something to tell, those longest due first. Locked ones are waited for, not passed over: the
-  /// timer does not come again.
-  static func due(by now: Date, limit: Int) -> SQL {
+  /// The petitions that have something to tell, those longest due first, and of each whether the end of a clock that runs
+  /// has come: that takes the whole case. Locked ones are waited for, not passed over: the timer does not come again.
+  /// - Parameter share: of those alone that fall to it; nil for all.
+  static func due(by now: Date, share: ClockShare? = nil, limit: Int) -> SQL {
+    let own: SQL = share.map { "and entry % \(ClockShare.count) = \($0.number)" } ?? ""
+    return """
+      select entry, coalesce(due_at <= \(now), false) from petition_clock
+      where entry = any(array(
+        select entry from petition_clock where attention_at <= \(now) \(own) order by attention_at limit \(limit)))
+      order by entry for update
+      """
+  }
+
+  /// Whether more petitions than these have something to tell.
+  static func exceeds(_ count: Int, by now: Date) -> SQL {
     """
-    select entry from petition_clock where entry = any(array(
-      select entry from petition_clock where attention_at <= \(now) order by attention_at limit \(limit)))
-    order by entry for update
+    select count(*) > \(count) from (
+      select from petition_clock where attention_at <= \(now) limit \(count + 1)) as due
     """
   }
 

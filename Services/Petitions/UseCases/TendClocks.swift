@@ -8,9 +8,11 @@ import ServiceKit
 ///
 /// One timer for all clocks that have something to tell at one instant; what was missed while nothing ran is told late,
 /// never not at all. A page of petitions costs the same few statements whatever its size; one that is warned of costs its
-/// narrow row, an event and a line of its history.
+/// narrow row, an event and a line of its history. Where there is more than a page, it is told of in shares, several at once.
 struct TendClocks: Sendable {
   static let timer = "petition.clocks"
+  /// The kind of the timers of the shares, one for each while it has more to tell.
+  static let sweep = "petition.clocks.sweep"
   /// How many petitions are told of in one transaction.
   static let page = 2_000
 
@@ -18,14 +20,35 @@ struct TendClocks: Sendable {
   let petitions: PetitionStore
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    let entries = try await work.connection.query(
-      ClockStore.due(by: work.now, limit: Self.page), as: Int64.self)
-    guard !entries.isEmpty else { return }
+    // Nothing is locked where the shares tell: they would wait for it, one after the other.
+    if try await work.connection.query(ClockStore.exceeds(Self.page, by: work.now), as: Bool.self) == [true] {
+      for share in ClockShare.all { Self.goOn(with: share, work: work) }
+    } else {
+      _ = try await tellPage(of: nil, work: work)
+    }
+  }
+
+  /// Tells of a page of each of these shares, and goes on with those that have more.
+  func callAsFunction(sweeping timers: [DurableTimer], work: UnitOfWork) async throws {
+    for share in timers.compactMap({ ClockShare(text: $0.subject) }) {
+      if try await tellPage(of: share, work: work) { Self.goOn(with: share, work: work) }
+    }
+  }
+
+  private static func goOn(with share: ClockShare, work: UnitOfWork) {
+    work.schedule(DurableTimer(kind: sweep, subject: share.text, due: work.now))
+  }
+
+  /// - Returns: whether there may be more.
+  private func tellPage(of share: ClockShare?, work: UnitOfWork) async throws -> Bool {
+    let due = try await work.connection.query(
+      ClockStore.due(by: work.now, share: share, limit: Self.page), as: (Int64, Bool).self)
+    guard !due.isEmpty else { return false }
     let clocks = ClockStore(deadlines: petitions.deadlines)
     var warned: [WatchedPetition] = []
     var steps: [StepStore.Row] = []
-    var whole: [Int64] = []
-    for var petition in try await clocks.watched(entries, on: work.connection) {
+    var whole = due.filter(\.1).map(\.0)
+    for var petition in try await clocks.watched(due.filter { !$0.1 }.map(\.0), on: work.connection) {
       guard let warnings = petition.warnings(at: work.now) else {
         whole.append(petition.entry)
         continue
@@ -34,10 +57,10 @@ struct TendClocks: Sendable {
         let cause = Self.cause(petition.id, petition.sequence, first.planned, petition.correlation)
         for warning in warnings {
           petition.sequence += 1
-          work.emit(
-            PetitionAnnouncements.outbound(
-              warning.event, on: .petitions, sequence: petition.sequence, cause: cause))
-          steps.append(Self.step(petition.entry, warning.event))
+          let told = PetitionAnnouncements.outbound(
+            warning.event, on: .petitions, sequence: petition.sequence, cause: cause)
+          work.emit(told)
+          steps.append(.init(entry: petition.entry, actor: "petitions", step: Self.warned, detail: told.data))
         }
       }
       warned.append(petition)
@@ -45,9 +68,7 @@ struct TendClocks: Sendable {
     try await ClockStore.save(warned: warned, on: work.connection)
     if !whole.isEmpty { steps += try await tell(whole, work: work) }
     try await StepStore.insert(steps, at: work.now, on: work.connection)
-    if entries.count == TendClocks.page {
-      work.schedule(DurableTimer(kind: Self.timer, subject: "more", due: work.now))
-    }
+    return due.count == Self.page
   }
 
   /// Tells of petitions whose state changes with it.
@@ -98,10 +119,12 @@ struct TendClocks: Sendable {
     .init(entry: entry, actor: "petitions", step: name(of: event), detail: event.json)
   }
 
+  private static let warned = "warned"
+
   /// What the history calls it.
   private static func name(of event: any EventPayload) -> String {
     switch event {
-    case is PetitionWarned: "warned"
+    case is PetitionWarned: warned
     case is PetitionOverdue: "overdue"
     case is PetitionSupervised: StepName.supervise.rawValue
     default: "escalated"

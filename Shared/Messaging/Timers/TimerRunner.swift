@@ -11,7 +11,11 @@ internal import Tracing
 public final class TimerRunner: Service {
   public typealias Handler = @Sendable (_ timers: [DurableTimer], _ work: UnitOfWork) async throws -> Void
 
+  /// How many sweeps one process fires at once: while one waits for the database, the other counts.
+  private static let lanes = 2
+
   private let handlers: [String: Handler]
+  private let sweeps: [String]
   private let pool: PostgresPool
   private let context: UnitOfWorkContext
   private let signal: RelaySignal
@@ -21,12 +25,16 @@ public final class TimerRunner: Service {
 
   /// - Parameters:
   ///   - handlers: by kind of timer.
+  ///   - sweeps: likewise, of kinds of which each timer is as much work as fits a transaction: they are fired one by one,
+  ///     and several at once, here and by other replicas, so that what is done takes the shorter the more there are.
   ///   - interval: how often due timers are looked for.
   public init(
-    handlers: [String: Handler], pool: PostgresPool, context: UnitOfWorkContext, signal: RelaySignal,
+    handlers: [String: Handler], sweeps: [String: Handler] = [:], pool: PostgresPool, context: UnitOfWorkContext,
+    signal: RelaySignal,
     interval: Duration = .milliseconds(200), logger: Logger
   ) {
-    self.handlers = handlers
+    self.handlers = handlers.merging(sweeps) { $1 }
+    self.sweeps = sweeps.keys.sorted()
     self.pool = pool
     self.context = context
     self.signal = signal
@@ -36,29 +44,43 @@ public final class TimerRunner: Service {
 
   public func run() async throws {
     await cancelWhenGracefulShutdown {
-      var failures = 0
-      while !Task.isCancelled {
-        do {
-          let count = try await self.fireDue()
-          failures = 0
-          if count == 0 { try await Task.sleep(for: self.interval) }
-        } catch is CancellationError {
-          return
-        } catch {
-          failures += 1
-          self.logger.warning("timers could not be fired; trying again", metadata: ["reason": "\(error)"])
-          try? await Task.sleep(for: .milliseconds(min(5_000, 100 << min(failures, 6))))
-        }
+      await withDiscardingTaskGroup { group in
+        group.addTask { await self.keepFiring { try await self.fireDue() } }
+        guard !self.sweeps.isEmpty else { return }
+        for _ in 1..<Self.lanes { group.addTask { await self.keepFiring { try await self.fire(sweeps: true) } } }
       }
     }
   }
 
-  /// Fires what is due now, at most a few hundred; answers how many. One that fails is put back and waits longer after
-  /// each failure, while the others go on.
+  private func keepFiring(_ fire: () async throws -> Int) async {
+    var failures = 0
+    while !Task.isCancelled {
+      do {
+        let count = try await fire()
+        failures = 0
+        if count == 0 { try await Task.sleep(for: interval) }
+      } catch is CancellationError {
+        return
+      } catch {
+        failures += 1
+        logger.warning("timers could not be fired; trying again", metadata: ["reason": "\(error)"])
+        try? await Task.sleep(for: .milliseconds(min(5_000, 100 << min(failures, 6))))
+      }
+    }
+  }
+
+  /// Fires what is due now, at most a few hundred, or one sweep when it is nothing else; answers how many. One that fails is
+  /// put back and waits longer after each failure, while the others go on.
   public func fireDue() async throws -> Int {
+    let count = try await fire(sweeps: false)
+    return count > 0 || sweeps.isEmpty ? count : try await fire(sweeps: true)
+  }
+
+  private func fire(sweeps isSweep: Bool) async throws -> Int {
     let now = context.clock.now
     let (count, spans) = try await pool.withTransaction(retries: 5) { connection in
-      let due = try await TimerStore.take(due: now, limit: 200, on: connection)
+      let due = try await TimerStore.take(
+        due: now, of: self.sweeps, isAmong: isSweep, limit: isSweep ? 1 : 200, on: connection)
       var spans: [any Span] = []
       var rest = due[...]
       while let first = rest.first {

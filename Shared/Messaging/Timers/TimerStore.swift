@@ -14,12 +14,17 @@ enum TimerStore {
   }
 
   /// Takes due timers for this transaction, oldest first; those another replica holds are passed over.
-  static func take(due now: Date, limit: Int, on connection: PostgresConnection) async throws -> [DurableTimer] {
+  /// - Parameters:
+  ///   - kinds: of these alone where `isAmong`, else of all others.
+  static func take(
+    due now: Date, of kinds: [String], isAmong: Bool, limit: Int, on connection: PostgresConnection
+  ) async throws -> [DurableTimer] {
     let rows = try await connection.query(
       """
       delete from timer where id in (
         select id from timer
         where due_at <= \(now) and (retry_at is null or retry_at <= clock_timestamp())
+          and (kind = any(\(kinds))) = \(isAmong)
         order by due_at, subject limit \(limit) for update skip locked)
       returning id, kind, subject, due_at, data, attempts
       """, as: (UUID, String, String, Date, [UInt8], Int).self)

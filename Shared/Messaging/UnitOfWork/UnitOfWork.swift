@@ -103,7 +103,7 @@ public final class UnitOfWork {
   func flush() async throws {
     var statements: [SQL] = []
     if !cancelled.isEmpty { statements.append("delete from timer where id = any(\(cancelled))") }
-    if !timers.isEmpty { statements.append(TimerStore.set(Array(timers.values))) }
+    if !timers.isEmpty { statements.append(TimerStore.set(timers.values.sorted { $0.id < $1.id })) }
     if !letters.isEmpty { statements.append(try DeadLetterStore.insert(letters, sealer: context.sealer)) }
     if !audit.isEmpty { statements.append(AuditStore.insert(audit)) }
     if !outbox.isEmpty { statements.append(outbox.insert) }

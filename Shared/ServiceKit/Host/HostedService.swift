@@ -20,6 +20,8 @@ public protocol HostedService: ServiceDefinition {
   var subscriptions: [Subscription] { get }
   /// What happens when a timer is due, by kind.
   var timers: [String: TimerRunner.Handler] { get }
+  /// Likewise, of kinds of which each timer is a transaction's worth of work, and several are fired at once.
+  var sweeps: [String: TimerRunner.Handler] { get }
   /// Background work of its own.
   var background: [any ServiceLifecycle.Service] { get }
 
@@ -50,6 +52,7 @@ public protocol HostedService: ServiceDefinition {
 extension HostedService {
   public static var name: String { service.rawValue }
   public var timers: [String: TimerRunner.Handler] { [:] }
+  public var sweeps: [String: TimerRunner.Handler] { [:] }
   public var problemPage: ProblemPage? { nil }
   public static var http: HTTPContract { HTTPContract(title: name, summary: "", parts: []) }
   public static func check(_ rules: RuleBook) throws {}

@@ -38,7 +38,7 @@ struct ServiceHost<Definition: HostedService>: Sendable {
       subscriptions: service.subscriptions, pool: foundation.pool, context: work, broker: broker,
       signal: foundation.signal, faults: configuration.faults.points, logger: foundation.logger("consumer"))
     let timers = TimerRunner(
-      handlers: service.timers, pool: foundation.pool, context: work, signal: foundation.signal,
+      handlers: service.timers, sweeps: service.sweeps, pool: foundation.pool, context: work, signal: foundation.signal,
       logger: foundation.logger("timers"))
     let upkeep = Upkeep(
       pool: foundation.pool, runner: runner,

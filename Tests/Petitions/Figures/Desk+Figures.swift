@@ -39,7 +39,8 @@ extension Desk {
   /// Fires what is due, as the service does.
   func fireTimers() async throws {
     let timers = TimerRunner(
-      handlers: application.timers, pool: pool, context: context, signal: RelaySignal(), logger: TestSchema.logger)
+      handlers: application.timers, sweeps: application.sweeps, pool: pool, context: context, signal: RelaySignal(),
+      logger: TestSchema.logger)
     while try await timers.fireDue() > 0 {}
   }
 
