@@ -41,7 +41,7 @@ struct FindCase: Sendable {
   }
 
   private func find(_ name: String, on connection: PostgresConnection) async throws -> CompensationCase? {
-    if let id = UUID(uuidString: name) { return try await cases.find(id, on: connection) }
+    if let id = UUID(text: name) { return try await cases.find(id, on: connection) }
     guard name.hasPrefix("C"), name.utf8.count <= 64 else { return nil }
     return try await cases.read(
       "select \(CaseRow.columns) from compensation_case where number = \(name)", on: connection

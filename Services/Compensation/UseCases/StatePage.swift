@@ -14,7 +14,7 @@ struct StatePage: Sendable {
     let found = try await cases.read(
       """
       select \(CaseRow.columns) from compensation_case
-      where id > \(UUID(uuidString: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+      where id > \(UUID(text: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
       order by id limit \(StatePage.size) for update
       """, on: work.connection)
     for compensation in found.map(\.compensation) {

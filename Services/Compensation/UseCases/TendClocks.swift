@@ -9,7 +9,7 @@ struct TendClocks: Sendable {
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     let locked = try await cases.lock(
-      timers.compactMap { UUID(uuidString: $0.subject) }, on: work.connection)
+      timers.compactMap { UUID(text: $0.subject) }, on: work.connection)
     var changes: [CaseChange] = []
     for before in locked {
       var compensation = before

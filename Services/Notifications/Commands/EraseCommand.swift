@@ -19,7 +19,7 @@ struct EraseCommand: ServiceSubcommand {
   @OptionGroup var answer: AnswerOptions
 
   func perform(_ context: CommandContext) async throws {
-    guard let id = UUID(uuidString: petition) else {
+    guard let id = UUID(text: petition) else {
       throw CommandFailure(.usage, "\(petition) is no id of a petition", remedy: "`petitions erase` prints it.")
     }
     let count = try await context.withResources(of: Application.self) { resources in

@@ -31,7 +31,7 @@ struct RotateWebhookKeyCommand: ServiceSubcommand {
   }
 
   func perform(_ context: CommandContext) async throws {
-    guard let id = UUID(uuidString: subscription) else {
+    guard let id = UUID(text: subscription) else {
       throw CommandFailure(
         .usage, "\(subscription) is no id of a subscription", remedy: "GET /v1/subscriptions lists them.")
     }

@@ -62,7 +62,7 @@ enum SubscriptionGate {
 
   /// Another id in the path.
   static func id(_ name: String, _ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require(name)) else {
+    guard let id = UUID(text: try context.parameters.require(name)) else {
       throw Problem.notFound("An id is a UUID.")
     }
     return id

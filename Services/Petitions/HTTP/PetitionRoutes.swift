@@ -68,7 +68,7 @@ struct PetitionRoutes: Sendable {
   static let missing = Problem.notFound("There is no petition of this id or number.")
 
   static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
+    guard let id = UUID(text: try context.parameters.require("id")) else {
       throw Problem.notFound("A petition's id is a UUID.")
     }
     return id

@@ -27,7 +27,7 @@ struct RelationRoutes: Sendable {
     routes.get("v1/petitions/{id}/relations") { request, context in
       let petition = try await petition(context)
       try RelationRoutes.reader(context, petition)
-      let after = request.uri.queryParameters["after"].flatMap { UUID(uuidString: String($0)) }
+      let after = request.uri.queryParameters["after"].flatMap { UUID(text: String($0)) }
       let found = try await runner.read { try await list(of: petition.id, after: after, on: $0) }
       return JSONResponse(RelationView.page(found))
     }

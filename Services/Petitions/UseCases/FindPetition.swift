@@ -8,7 +8,7 @@ struct FindPetition: Sendable {
 
   /// - Parameter name: the id, or the number as people type it.
   func callAsFunction(_ name: String, on connection: PostgresConnection) async throws -> Petition? {
-    if let id = UUID(uuidString: name) { return try await petitions.find(id, on: connection) }
+    if let id = UUID(text: name) { return try await petitions.find(id, on: connection) }
     guard let number = PetitionNumber(name) else { return nil }
     return try await petitions.read(
       """

@@ -11,7 +11,7 @@ struct StatePage: Sendable {
 
   /// - Returns: the last key of the page, nil at the end.
   func callAsFunction(after key: String, work: UnitOfWork) async throws -> String? {
-    let start = UUID(uuidString: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    let start = UUID(text: key) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     let found = try await petitions.lock(
       "select entry from petition where id > \(start) order by id limit \(StatePage.size)", on: work.connection
     ).map(\.petition).sorted { $0.id < $1.id }

@@ -14,7 +14,7 @@ struct ToldOutcome: Sendable {
   /// - Returns: nil for a case that no petition can have begun.
   init?(_ message: InboundMessage) throws(ContractViolation) {
     let event = message.event
-    root = UUID(uuidString: message.cause.correlation)
+    root = UUID(text: message.cause.correlation)
     cause = message.cause
     func outcome(
       _ at: Date, _ result: String, subjectKey: String?, caseId: UUID? = nil

@@ -59,7 +59,7 @@ struct FactRoutes: Sendable {
   }
 
   private func fact(_ context: ServiceRequestContext, _ principal: Principal) async throws -> Fact {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
+    guard let id = UUID(text: try context.parameters.require("id")) else {
       throw Problem.notFound("The id of an entry is a UUID.")
     }
     guard let fact = try await runner.read({ try await list(id, on: $0) }) else {

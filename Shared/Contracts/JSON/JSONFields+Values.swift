@@ -52,7 +52,7 @@ extension JSONFields {
   public func optionalUUID(_ name: String) throws(ContractViolation) -> UUID? {
     guard let value = value(name) else { return nil }
     guard case .string(let text) = value else { throw Self.wrongKind(value, wanted: "string", field: path(name)) }
-    guard let uuid = UUID(uuidString: text) else { throw violation(.fieldFormat, name, "Expected a UUID.") }
+    guard let uuid = UUID(text: text) else { throw violation(.fieldFormat, name, "Expected a UUID.") }
     return uuid
   }
 

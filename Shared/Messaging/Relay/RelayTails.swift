@@ -52,7 +52,7 @@ struct RelayTails {
       // One partition after the other: only one tail is in memory at a time.
       for (partition, log) in bounds where log.high > log.low {
         for message in try await reader.readToEnd(from: [partition: max(log.low, log.high - depth)]) {
-          if let id = message.header("ce_id"), let uuid = UUID(uuidString: String(decoding: id, as: UTF8.self)) {
+          if let id = message.header("ce_id"), let uuid = UUID(text: String(decoding: id, as: UTF8.self)) {
             ids.insert(uuid)
           }
         }

@@ -1,3 +1,4 @@
+internal import Contracts
 public import FoundationEssentials
 internal import Hummingbird
 
@@ -5,7 +6,7 @@ internal import Hummingbird
 public enum PathID {
   /// - Throws: ``Problem`` 404 for what is no UUID.
   public static func read(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
+    guard let id = UUID(text: try context.parameters.require("id")) else {
       throw Problem.notFound("An id is a UUID.")
     }
     return id

@@ -19,7 +19,7 @@ struct FormBatch: JSONConvertible {
     likeness = try fields.text("likeness", limit: 1024)
     caseIds = []
     for (index, text) in try fields.strings("caseIds", required: true, maximum: Batch.most).enumerated() {
-      guard let id = UUID(uuidString: text) else { throw fields.violation(.fieldFormat, "caseIds[\(index)]") }
+      guard let id = UUID(text: text) else { throw fields.violation(.fieldFormat, "caseIds[\(index)]") }
       caseIds.append(id)
     }
     parts = try fields.codes("parts", maximum: 4)

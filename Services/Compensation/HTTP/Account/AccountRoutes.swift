@@ -96,7 +96,7 @@ struct AccountRoutes: Sendable {
 
   private static func id(_ name: String, _ query: QueryReader) throws -> UUID? {
     try query.text(name).map { text in
-      guard let id = UUID(uuidString: text) else { throw QueryReader.invalid(name, "a UUID") }
+      guard let id = UUID(text: text) else { throw QueryReader.invalid(name, "a UUID") }
       return id
     }
   }

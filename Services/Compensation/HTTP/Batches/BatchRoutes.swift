@@ -98,7 +98,7 @@ struct BatchRoutes: Sendable {
   }
 
   private static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else { throw Self.missing }
+    guard let id = UUID(text: try context.parameters.require("id")) else { throw Self.missing }
     return id
   }
 

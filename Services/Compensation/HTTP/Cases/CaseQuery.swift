@@ -26,7 +26,7 @@ struct CaseQuery: Sendable {
     filter.number = query.text("number")
     filter.penaltyNumber = query.text("penaltyNumber")
     if let text = query.text("petitionId") {
-      guard let id = UUID(uuidString: text) else { throw QueryReader.invalid("petitionId", "a UUID") }
+      guard let id = UUID(text: text) else { throw QueryReader.invalid("petitionId", "a UUID") }
       filter.petitionId = id
     }
     filter.keyLevel = try query.code("keyCase")

@@ -57,7 +57,7 @@ struct CaseRoutes: Sendable {
   static let missing = Problem.notFound("There is no case of this id or number.")
 
   static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else {
+    guard let id = UUID(text: try context.parameters.require("id")) else {
       throw Problem.notFound("A case's id is a UUID.")
     }
     return id

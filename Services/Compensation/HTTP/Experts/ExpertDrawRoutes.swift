@@ -93,7 +93,7 @@ struct ExpertDrawRoutes: Sendable {
   }
 
   static func id(_ context: ServiceRequestContext) throws -> UUID {
-    guard let id = UUID(uuidString: try context.parameters.require("id")) else { throw Self.missing }
+    guard let id = UUID(text: try context.parameters.require("id")) else { throw Self.missing }
     return id
   }
 

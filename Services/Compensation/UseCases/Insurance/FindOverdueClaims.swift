@@ -8,7 +8,7 @@ struct FindOverdueClaims: Sendable {
   let write: CaseWriter
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    let ids = timers.compactMap { UUID(uuidString: $0.subject) }
+    let ids = timers.compactMap { UUID(text: $0.subject) }
     // Cases are locked before their claims, as everywhere; a claim never changes its case.
     let caseIds = try await ClaimStore.cases(of: ids, on: work.connection)
     let locked = Dictionary(

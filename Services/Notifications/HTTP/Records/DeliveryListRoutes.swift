@@ -34,7 +34,7 @@ struct DeliveryListRoutes: Sendable {
     let query = try QueryReader(request, allowing: names)
     var filter = DeliveryFilter()
     if let text = query.text("endpoint") {
-      guard let id = UUID(uuidString: text) else { throw QueryReader.invalid("endpoint", "the id of a subscription") }
+      guard let id = UUID(text: text) else { throw QueryReader.invalid("endpoint", "the id of a subscription") }
       filter.endpoint = id
     }
     filter.status = try query.code("status")

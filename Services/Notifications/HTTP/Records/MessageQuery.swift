@@ -25,7 +25,7 @@ struct MessageQuery: Sendable {
     filter.template = query.text("template")
     filter.subject = query.text("subject")
     if let text = query.text("petitionId") {
-      guard let id = UUID(uuidString: text) else { throw QueryReader.invalid("petitionId", "a UUID") }
+      guard let id = UUID(text: text) else { throw QueryReader.invalid("petitionId", "a UUID") }
       filter.petitionId = id
     }
     filter.addressee = query.text("addressee")

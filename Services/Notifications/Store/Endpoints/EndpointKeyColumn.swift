@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 import Postgres
 import Sealing
@@ -22,7 +23,7 @@ struct EndpointKeyColumn: SealedColumn {
     try await connection.execute(
       """
       update endpoint_key k set sealed = r.sealed
-      from unnest(\(rows.compactMap { UUID(uuidString: $0.cursor) }), \(rows.map(\.sealed))) as r(id, sealed)
+      from unnest(\(rows.compactMap { UUID(text: $0.cursor) }), \(rows.map(\.sealed))) as r(id, sealed)
       where k.id = r.id
       """)
   }

@@ -24,7 +24,7 @@ struct MessageContactColumn: SealedColumn {
     try await connection.execute(
       """
       update message m set sealed = r.sealed
-      from unnest(\(rows.compactMap { UUID(uuidString: $0.cursor) }), \(rows.map(\.sealed))) as r(id, sealed)
+      from unnest(\(rows.compactMap { UUID(text: $0.cursor) }), \(rows.map(\.sealed))) as r(id, sealed)
       where m.id = r.id
       """)
   }

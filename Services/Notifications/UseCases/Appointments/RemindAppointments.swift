@@ -23,7 +23,7 @@ struct RemindAppointments: Sendable {
     let timing = books.current.timing
     var drafts: [MessageDraft] = []
     for timer in timers {
-      guard let id = timer.subject.split(separator: "/").first.flatMap({ UUID(uuidString: String($0)) }),
+      guard let id = timer.subject.split(separator: "/").first.flatMap({ UUID(text: String($0)) }),
         let appointment = try await AppointmentStore.find(id, on: work.connection), appointment.status == .planned,
         appointment.at > work.now
       else { continue }

@@ -35,7 +35,7 @@ struct SendBroadcast: Sendable {
   func invite(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     let timing = books.current.timing
     for timer in timers {
-      guard let id = UUID(uuidString: timer.subject),
+      guard let id = UUID(text: timer.subject),
         var broadcast = try await BroadcastStore.lock(id, on: work.connection), broadcast.status == .sending
       else { continue }
       let members = try await AddresseeStore.members(
@@ -76,7 +76,7 @@ struct SendBroadcast: Sendable {
   ) async throws {
     let timing = books.current.timing
     for timer in timers {
-      guard let id = UUID(uuidString: timer.subject),
+      guard let id = UUID(text: timer.subject),
         let broadcast = try await BroadcastStore.find(id, on: work.connection), when(broadcast)
       else { continue }
       let keys = try await RecipientStore.expected(

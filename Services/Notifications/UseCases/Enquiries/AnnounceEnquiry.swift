@@ -38,7 +38,7 @@ struct AnnounceEnquiry: Sendable {
   /// Nobody answered in time: owner and unit are told, urgently.
   func overdue(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     for timer in timers {
-      guard let id = UUID(uuidString: timer.subject),
+      guard let id = UUID(text: timer.subject),
         let enquiry = try await EnquiryStore.find(id, on: work.connection), enquiry.status == .open
       else { continue }
       let cause = Cause(id: "\(timer.id.lowercased):\(enquiry.posts)", correlation: id.lowercased)

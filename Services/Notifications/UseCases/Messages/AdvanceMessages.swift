@@ -36,7 +36,7 @@ struct AdvanceMessages: Sendable {
   private func move(
     _ timers: [DurableTimer], from status: String, work: UnitOfWork, _ change: (inout MessageResult) -> Bool
   ) async throws {
-    let ids = timers.compactMap { UUID(uuidString: $0.subject) }
+    let ids = timers.compactMap { UUID(text: $0.subject) }
     let keys = try await MessageStore.recordKeys(of: ids, on: work.connection)
     var sequences = try await MessageStore.lock(subjects: keys, on: work.connection)
     let results = try await MessageStore.lock(ids, status: status, on: work.connection).compactMap { row in

@@ -27,7 +27,7 @@ struct ReferToPolice: PetitionStep {
     documentNumber = try fields.string("documentNumber")
     findingIds = []
     for text in try fields.strings("findingIds", maximum: 32) {
-      guard let id = UUID(uuidString: text) else {
+      guard let id = UUID(text: text) else {
         throw ContractViolation(.fieldFormat, field: fields.path("findingIds"))
       }
       findingIds.append(id)

@@ -55,7 +55,7 @@ struct ContactColumn: SealedColumn {
 
     init?(_ text: String) {
       let parts = text.split(separator: "/")
-      guard parts.count == 2, let entry = Int64(parts[0]), let petition = UUID(uuidString: String(parts[1])) else {
+      guard parts.count == 2, let entry = Int64(parts[0]), let petition = UUID(text: String(parts[1])) else {
         return nil
       }
       self.init(entry: entry, petition: petition)

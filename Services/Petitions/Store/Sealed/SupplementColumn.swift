@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 import Postgres
 import Sealing
@@ -48,7 +49,7 @@ struct SupplementColumn: SealedColumn {
 
     init?(_ text: String) {
       let parts = text.split(separator: "/")
-      guard parts.count == 2, let petition = UUID(uuidString: String(parts[0])), let number = Int32(parts[1]) else {
+      guard parts.count == 2, let petition = UUID(text: String(parts[0])), let number = Int32(parts[1]) else {
         return nil
       }
       self.init(petition: petition, number: number)

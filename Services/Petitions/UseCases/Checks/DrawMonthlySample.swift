@@ -13,7 +13,7 @@ struct DrawMonthlySample: Sendable {
 
   /// The time to reveal has run out.
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    for id in timers.compactMap({ UUID(uuidString: $0.subject) }) { try await self(id, work: work) }
+    for id in timers.compactMap({ UUID(text: $0.subject) }) { try await self(id, work: work) }
   }
 
   /// Draws the sample of a check unless it is drawn, its month runs, or a seed may still be revealed.
@@ -41,7 +41,7 @@ struct DrawMonthlySample: Sendable {
     let (drawn, pool) = try check.draw(closed, contributions: contributions, size: size, at: work.now)
     try await CheckedCaseStore.insertPool(pool.document, of: check.id, on: work.connection)
     let cases = try await CheckedCaseStore.insert(
-      drawn.compactMap { UUID(uuidString: $0) }, of: check.id, on: work.connection)
+      drawn.compactMap { UUID(text: $0) }, of: check.id, on: work.connection)
     check.sequence += 1
     let sample = cases.map {
       DrawnPetition(rank: $0.rank, petitionId: $0.petitionId, petitionNumber: $0.petitionNumber)

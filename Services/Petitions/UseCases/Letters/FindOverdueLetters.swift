@@ -10,7 +10,7 @@ struct FindOverdueLetters: Sendable {
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     let rules = PetitionRules(try rules.rules(at: work.now), calendar: rules.calendar)
     for var letter in try await LetterStore.lock(
-      timers.compactMap { UUID(uuidString: $0.subject) }, on: work.connection)
+      timers.compactMap { UUID(text: $0.subject) }, on: work.connection)
     {
       // A year's calendar that has been announced since may have moved the end.
       try letter.recount(rules)

@@ -24,7 +24,7 @@ struct SettleReward: Sendable {
 
   /// Lets rewards lapse whose period has run out.
   func lapse(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    for id in timers.compactMap({ UUID(uuidString: $0.subject) }) {
+    for id in timers.compactMap({ UUID(text: $0.subject) }) {
       guard let (found, locked) = try await lock(id, work: work) else { continue }
       var (reward, petition) = (found, locked)
       guard let event = reward.lapse(at: work.now) else { continue }

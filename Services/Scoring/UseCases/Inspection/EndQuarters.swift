@@ -8,7 +8,7 @@ struct EndQuarters: Sendable {
   static let timer = "inspection-draw.quarter-end"
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    for id in timers.compactMap({ UUID(uuidString: $0.subject) }) {
+    for id in timers.compactMap({ UUID(text: $0.subject) }) {
       guard var draw = try await DrawStore.lock(id, on: work.connection), draw.status != .released else { continue }
       let (drawn, open) = try await AssignmentStore.progress(of: id, on: work.connection)
       if draw.status == .drawn, open == 0 {

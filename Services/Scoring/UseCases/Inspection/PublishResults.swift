@@ -11,7 +11,7 @@ struct PublishResults: Sendable {
   let rules: RuleBook
 
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
-    for id in timers.compactMap({ UUID(uuidString: $0.subject) }) {
+    for id in timers.compactMap({ UUID(text: $0.subject) }) {
       guard var draw = try await DrawStore.lock(id, on: work.connection) else { continue }
       let lead = try Self.lead(rules, at: work.now)
       try await Self.publish(of: &draw, dueBy: work.now.addingTimeInterval(lead), work: work)

@@ -9,7 +9,7 @@ struct TendCreditCases: Sendable {
   func callAsFunction(_ timers: [DurableTimer], work: UnitOfWork) async throws {
     let rules = try desk.book.rules(at: work.now)
     for var credit in try await desk.cases.lock(
-      timers.compactMap { UUID(uuidString: $0.subject) }, on: work.connection)
+      timers.compactMap { UUID(text: $0.subject) }, on: work.connection)
     {
       let events = try credit.pass(to: work.now, rules)
       try await desk.settle(events, of: &credit, by: "scoring", work: work)
