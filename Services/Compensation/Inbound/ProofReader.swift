@@ -23,7 +23,7 @@ enum ProofReader {
     _ kind: NoticeProof.Kind, _ subject: String?, _ number: String?, _ channel: ContactChannel?, at: Date,
     proof: String?
   ) -> NoticeProof? {
-    guard let number, let caseId = subject.flatMap(UUID.init(uuidString:)) else { return nil }
+    guard let number, let caseId = subject.flatMap(UUID.init(text:)) else { return nil }
     return NoticeProof(caseId: caseId, number: number, kind: kind, channel: channel, at: at, proof: proof)
   }
 }

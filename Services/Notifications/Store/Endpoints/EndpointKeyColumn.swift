@@ -10,7 +10,7 @@ struct EndpointKeyColumn: SealedColumn {
   let recipient: SealingRecipient
 
   func page(after cursor: String?, limit: Int, on connection: PostgresConnection) async throws -> [SealedRow] {
-    let after = cursor.flatMap(UUID.init(uuidString:))
+    let after = cursor.flatMap(UUID.init(text:))
     return try await connection.query(
       """
       select id, endpoint_id, sealed from endpoint_key where \(after as UUID?) is null or id > \(after as UUID?)

@@ -10,7 +10,7 @@ struct MessageContactColumn: SealedColumn {
   let recipient: SealingRecipient
 
   func page(after cursor: String?, limit: Int, on connection: PostgresConnection) async throws -> [SealedRow] {
-    let after = cursor.flatMap(UUID.init(uuidString:))
+    let after = cursor.flatMap(UUID.init(text:))
     return try await connection.query(
       """
       select id, petition_id, sealed from message
