@@ -30,8 +30,7 @@ public final class TimerRunner: Service {
   ///   - interval: how often due timers are looked for.
   public init(
     handlers: [String: Handler], sweeps: [String: Handler] = [:], pool: PostgresPool, context: UnitOfWorkContext,
-    signal: RelaySignal,
-    interval: Duration = .milliseconds(200), logger: Logger
+    signal: RelaySignal, interval: Duration = .milliseconds(200), logger: Logger
   ) {
     self.handlers = handlers.merging(sweeps) { $1 }
     self.sweeps = sweeps.keys.sorted()
