@@ -61,23 +61,23 @@ struct StepRoutes: Sendable {
     add(DecideReview.self, [.supervisor, .leader], to: routes)
   }
 
-  private func add<Step: PetitionStep>(
-    _ step: Step.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>
+  private func add(
+    _ step: any PetitionStep.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>
   ) {
-    routes.post(RouterPath("v1/petitions/{id}/\(Step.name.rawValue)")) { request, context in
+    routes.post(RouterPath("v1/petitions/{id}/\(step.name.rawValue)")) { request, context in
       try await answer(step, roles, request, context)
     }
   }
 
   /// One request; the role is checked before the body is read, the region when the petition is known.
-  private func answer<Step: PetitionStep>(
-    _ step: Step.Type, _ roles: [Role], _ request: Request, _ context: ServiceRequestContext
+  private func answer(
+    _ step: any PetitionStep.Type, _ roles: [Role], _ request: Request, _ context: ServiceRequestContext
   ) async throws -> JSONResponse {
     let principal = try StepRoutes.caller(context, roles)
     let id = try PetitionRoutes.id(context)
     let match = try IfMatch(request)
     let json = try await request.json(context)
-    let body = try StepRoutes.read(json, as: step)
+    let body = try step.init(json: json, path: "body")
     return try await posts.answer(request, context, body: json) { work in
       let petition = try await take(body, on: id, by: Caller(principal, context), work: work) { petition in
         try StepRoutes.authorise(principal, petition, match)
@@ -99,9 +99,5 @@ struct StepRoutes: Sendable {
     guard let principal = context.principal else { throw Problem.unauthenticated }
     guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
     return principal
-  }
-
-  private static func read<Step: PetitionStep>(_ json: JSON, as step: Step.Type) throws -> Step {
-    try Step(json: json, path: "body")
   }
 }

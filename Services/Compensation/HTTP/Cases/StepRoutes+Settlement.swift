@@ -7,8 +7,9 @@ extension StepRoutes {
   /// authority's own restoration) is for those who decide.
   func registerSettlement(on routes: RouterGroup<ServiceRequestContext>) {
     let entrust = EntrustBody(take: take)
-    add(EntrustAppraisal.name, reading: EntrustAppraisal.self, Self.handlers, to: routes) {
-      try await entrust($0, on: $1, by: $2, work: $3, authorise: $4)
+    add(EntrustAppraisal.name, Self.handlers, to: routes) { json in
+      let body = try EntrustAppraisal(json: json, path: "body")
+      return { try await entrust(body, on: $0, by: $1, work: $2, authorise: $3) }
     }
     add(ReportAppraisal.self, Self.handlers, to: routes)
     add(DecideRestoration.self, Self.heads, to: routes)
@@ -31,8 +32,9 @@ extension StepRoutes {
     add(DeclareDefault.self, Self.heads, to: routes)
     add(LinkPublicInterestSuit.self, Self.handlers, to: routes)
     let prepare = PrepareSuitPapers(take: take)
-    add(.prepareSuit, reading: PrepareSuit.self, Self.heads, to: routes) {
-      try await prepare($0, on: $1, by: $2, work: $3, authorise: $4)
+    add(.prepareSuit, Self.heads, to: routes) { json in
+      let body = try PrepareSuit(json: json, path: "body")
+      return { try await prepare(body, on: $0, by: $1, work: $2, authorise: $3) }
     }
   }
 }

@@ -37,41 +37,42 @@ struct StepRoutes: Sendable {
   static let heads: [Role] = [.supervisor, .leader]
 
   /// Adds the route of a step.
-  func add<Step: CaseStep>(_ step: Step.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>) {
-    add(Step.name, reading: step, roles, to: routes) { body, id, caller, work, authorise in
-      try await take(body, on: id, by: caller, work: work, authorise: authorise)
+  func add(_ step: any CaseStep.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>) {
+    add(step.name, roles, to: routes) { json in
+      let body = try step.init(json: json, path: "body")
+      return { try await take(body, on: $0, by: $1, work: $2, authorise: $3) }
     }
   }
 
-  /// What takes a step with a case: given its body, the case's id, who takes it and the transaction; it calls the last
-  /// with the locked case before it changes anything.
-  typealias Taker<Body> =
+  /// What takes a step with a case: given the case's id, who takes it and the transaction; it calls the last with the
+  /// locked case before it changes anything.
+  typealias Taker =
     @Sendable (
-      Body, UUID, Caller, UnitOfWork, (CompensationCase) throws -> Void
+      UUID, Caller, UnitOfWork, (CompensationCase) throws -> Void
     ) async throws -> CompensationCase?
 
   /// Adds the route of a step that does more than change the case.
-  func add<Body: JSONConvertible>(
-    _ name: StepName, reading: Body.Type, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>,
-    take: @escaping Taker<Body>
+  /// - Parameter read: reads the body, and answers what takes the step that it says.
+  func add(
+    _ name: StepName, _ roles: [Role], to routes: RouterGroup<ServiceRequestContext>,
+    reading read: @escaping @Sendable (JSON) throws -> Taker
   ) {
     routes.post(RouterPath("v1/cases/{id}/\(name.rawValue)")) { request, context in
-      try await answer(reading, roles, request, context, take)
+      try await answer(roles, request, context, read)
     }
   }
 
   /// One request; the role is checked before the body is read, the region when the case is known.
-  private func answer<Body: JSONConvertible>(
-    _ reading: Body.Type, _ roles: [Role], _ request: Request, _ context: ServiceRequestContext,
-    _ take: @escaping Taker<Body>
+  private func answer(
+    _ roles: [Role], _ request: Request, _ context: ServiceRequestContext, _ read: (JSON) throws -> Taker
   ) async throws -> JSONResponse {
     let principal = try StepRoutes.caller(context, roles)
     let id = try CaseRoutes.id(context)
     let match = try IfMatch(request)
     let json = try await request.json(context)
-    let body = try StepRoutes.read(json, as: reading)
+    let take = try read(json)
     return try await posts.answer(request, context, body: json) { work in
-      let taken = try await take(body, id, Caller(principal, context), work) { compensation in
+      let taken = try await take(id, Caller(principal, context), work) { compensation in
         try StepRoutes.authorise(principal, compensation, match)
       }
       guard let taken else { throw CaseRoutes.missing }
@@ -90,9 +91,5 @@ struct StepRoutes: Sendable {
     guard let principal = context.principal else { throw Problem.unauthenticated }
     guard !principal.roles.isDisjoint(with: roles) else { throw Problem.roleMissing(roles) }
     return principal
-  }
-
-  private static func read<Body: JSONConvertible>(_ json: JSON, as body: Body.Type) throws -> Body {
-    try Body(json: json, path: "body")
   }
 }

@@ -50,13 +50,13 @@ struct ExpertDrawRoutes: Sendable {
     add(CancelDraw.self, to: routes)
   }
 
-  private func add<Step: DrawStep>(_ step: Step.Type, to routes: RouterGroup<ServiceRequestContext>) {
-    routes.post(RouterPath("v1/expert-draws/{id}/\(Step.name)")) { request, context in
+  private func add(_ step: any DrawStep.Type, to routes: RouterGroup<ServiceRequestContext>) {
+    routes.post(RouterPath("v1/expert-draws/{id}/\(step.name)")) { request, context in
       let principal = try StepRoutes.caller(context, StepRoutes.handlers)
       let id = try Self.id(context)
       let match = try IfMatch(request)
       let json = try await request.json(context)
-      let body = try Step(json: json, path: "body")
+      let body = try step.init(json: json, path: "body")
       return try await posts.answer(request, context, body: json) { work in
         let draw = try await take(body, on: id, by: Caller(principal, context), work: work) { draw in
           guard principal.mayAct(in: draw.region) else { throw Problem.regionForbidden(draw.region) }

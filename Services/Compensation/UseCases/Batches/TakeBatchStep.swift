@@ -59,22 +59,23 @@ struct TakeBatchStep: Sendable {
   }
 
   /// One case's part of the step.
-  private static func change<Step: CaseStep>(
-    _ step: Step.Type, _ body: Body, _ before: CompensationCase, _ circumstances: Circumstances, by caller: Caller
+  private static func change(
+    _ step: any CaseStep.Type, _ body: Body, _ before: CompensationCase, _ circumstances: Circumstances,
+    by caller: Caller
   ) throws -> CaseChange {
     var fields = body.common
     for member in body.cases[before.id]?.members ?? [] { fields[member.name] = member.value }
-    let own = try Step(json: .object(fields), path: "body.cases[\(before.id.lowercased)]")
+    let own = try step.init(json: .object(fields), path: "body.cases[\(before.id.lowercased)]")
     var compensation = before
     let events: [any EventPayload]
     do throws(CompensationError) {
-      try before.require(Step.name)
+      try before.require(step.name)
       events = try own.take(on: &compensation, in: circumstances)
     } catch { throw BatchError.refused(before.id, error) }
     let cause = Cause(id: UUID().lowercased, correlation: before.correlation, traceParent: caller.traceParent)
     return CaseChange(
       before: before, compensation: compensation, news: events.map { .init(event: $0, cause: cause) },
-      lines: [.init(step: Step.name.rawValue, actor: caller.subject, detail: own.json, request: caller.requestId)],
+      lines: [.init(step: step.name.rawValue, actor: caller.subject, detail: own.json, request: caller.requestId)],
       cause: cause)
   }
 

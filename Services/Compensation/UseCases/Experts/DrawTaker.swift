@@ -11,13 +11,14 @@ struct DrawTaker: Sendable {
   /// - Parameters:
   ///   - authorise: throws when the caller may not act in the draw's region, or not on this version of it.
   /// - Returns: the draw after the step; nil when there is none of this id.
-  func callAsFunction<Step: DrawStep>(
-    _ step: Step, on id: UUID, by caller: Caller, work: UnitOfWork, authorise: (ExpertDraw) throws -> Void
+  func callAsFunction(
+    _ step: any DrawStep, on id: UUID, by caller: Caller, work: UnitOfWork, authorise: (ExpertDraw) throws -> Void
   ) async throws -> ExpertDraw? {
     guard var draw = try await ExpertDrawStore.lock(id, on: work.connection) else { return nil }
     try authorise(draw)
     let before = draw.status
-    let experts = try await experts(Step.experts, draw, work: work)
+    let name = type(of: step).name
+    let experts = try await experts(type(of: step).experts, draw, work: work)
     let events = try step.take(on: &draw, in: DrawCircumstances(now: work.now, experts: experts))
     for event in events {
       draw.sequence += 1
@@ -31,10 +32,10 @@ struct DrawTaker: Sendable {
     }
     try await ExpertDrawStore.save(draw, on: work.connection)
     try await SettlementStepStore.insert(
-      Step.name, with: id, detail: step.json, by: caller.subject, at: work.now, on: work.connection)
+      name, with: id, detail: step.json, by: caller.subject, at: work.now, on: work.connection)
     work.record(
       AuditEntry(
-        actor: caller.subject, action: "expert-draw.\(Step.name)", subject: id.lowercased, cause: caller.requestId))
+        actor: caller.subject, action: "expert-draw.\(name)", subject: id.lowercased, cause: caller.requestId))
     return draw
   }
 
