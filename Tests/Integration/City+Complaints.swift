@@ -89,11 +89,16 @@ extension City {
     return numbers
   }
 
-  /// Waits until `count` petitions are registered and read back from the topic.
+  /// The events that tell of a new petition, in the order of the log.
+  func received() async throws -> [CloudEvent] {
+    try await events(.petitions).filter { $0.type == "ecoredress.petition.received.v1" }
+  }
+
+  /// Waits until `count` petitions are registered and read back from the topic, where there may be more events of them.
   func settles(_ count: Int, within limit: Duration = .seconds(60)) async throws -> Bool {
     try await eventually(within: limit, every: .milliseconds(200)) {
       guard try await registered() >= count else { return false }
-      return try await events(.petitions).count >= count
+      return try await received().count >= count
     }
   }
 
@@ -108,7 +113,7 @@ extension City {
         #expect(sequence == sequence.sorted(), "\(subject ?? "") is out of order", sourceLocation: sourceLocation)
       }
     }
-    let received = try await events(.petitions).filter { $0.type == "ecoredress.petition.received.v1" }
+    let received = try await self.received()
     #expect(received.count == count, sourceLocation: sourceLocation)
     #expect(Set(received.compactMap(\.subject)).count == count, sourceLocation: sourceLocation)
   }
