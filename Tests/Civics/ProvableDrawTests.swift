@@ -80,11 +80,13 @@ struct ProvableDrawTests {
     #expect(seed.commitment(for: "a") != seed.commitment(for: "b"))
   }
 
-  @Test(arguments: ["", "a\nb", "a\r", "\u{7F}", "\u{0}"])
-  func `texts that would hash as two are refused`(text: String) throws {
-    #expect(throws: DrawError.notOneLine(text)) { try DrawPool(["x", text]) }
-    #expect(throws: DrawError.notOneLine(text)) { try DrawSeed(contributor: text, hexadecimal: Self.seed) }
-    #expect(throws: DrawError.notOneLine(text)) { try draw(["x"], purpose: text) }
+  @Test func `texts that would hash as two are refused`() throws {
+    // Not as arguments: a report that holds a zero ends there.
+    for text in ["", "a\nb", "a\r", "\u{7F}", "\u{0}"] {
+      #expect(throws: DrawError.notOneLine(text)) { try DrawPool(["x", text]) }
+      #expect(throws: DrawError.notOneLine(text)) { try DrawSeed(contributor: text, hexadecimal: Self.seed) }
+      #expect(throws: DrawError.notOneLine(text)) { try draw(["x"], purpose: text) }
+    }
   }
 
   @Test func `what makes a draw doubtful is refused`() throws {
