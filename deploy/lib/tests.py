@@ -1,9 +1,13 @@
 """tests.py LOG COMMAND…
 
-Runs `swift test`, writes all of it to LOG and shows what a person wants to see: each suite as it ends, each failure at
+Runs the tests, writes all they print to LOG and shows what a person wants to see: each suite as it ends, each failure at
 once, and where it is. Ends with how many tests ran and the line `N passed, N failed` alone. The exit code is 0 only if
 tests ran, none failed and the run came to its end: a crash or a run past the time limit (environment TESTS_LIMIT, in
 seconds, 3600 by default) is a failure, and names the tests that were under way.
+
+With TESTS_BESIDE=PATTERN the tests whose name matches run in a process of their own at the same time, and what they print
+goes to a second log beside LOG: half of a run of all is waiting, for a broker to miss a member or a killed service to come
+back, which keeps no processor busy.
 
 With TESTS_AGAIN=1, as continuous integration has it, the suites in which a test failed run once more, alone: many tests
 start whole services on few processors, and one that waited too long for another's work says nothing of the code. What
@@ -43,6 +47,20 @@ class Run:
         self.ended, self.total, self.in_issue = 0, None, False
         self.whole = None  # what ran afterwards, and whether it passed
 
+    @classmethod
+    def of(cls, parts):
+        """What is known of several that ran side by side; how many tests there were only if all came to their end."""
+        run = cls()
+        for part in parts:
+            run.under_way |= part.under_way
+            run.failed += part.failed
+            run.skipped += part.skipped
+            run.failed_suites += part.failed_suites
+            run.ended += part.ended
+        totals = [part.total for part in parts]
+        run.total = None if None in totals else sum(totals)
+        return run
+
     def read(self, line):
         """Takes a line of output in, and tells whether a person wants to see it."""
         was_in_issue, self.in_issue = self.in_issue, False
@@ -72,15 +90,22 @@ class Screen:
     def __init__(self):
         self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         self.began = self.shown = time.monotonic()
+        self.turn = threading.RLock()
 
     def line(self, text):
-        print(("\r\033[K" if self.terminal else "") + "  " + text, flush=True)
+        with self.turn:
+            print(("\r\033[K" if self.terminal else "") + "  " + text, flush=True)
 
-    def where(self, run):
+    def where(self, runs):
+        with self.turn:
+            self._where(runs)
+
+    def _where(self, runs):
         now = time.monotonic()
         if now - self.shown < (0.2 if self.terminal else 60):
             return
         self.shown = now
+        run = Run.of(runs)
         longest = min(run.under_way, key=run.under_way.get, default="")
         text = f"  · {run.ended} tests done, {len(run.failed)} failed ({now - self.began:.0f} s) {longest}"
         if self.terminal:
@@ -115,36 +140,69 @@ def lines_of(terminal):
             return
 
 
+class Part:
+    """One process of the tests, with a log of its own."""
+
+    def __init__(self, log, command):
+        self.log, self.run = log, Run()
+        self.child, self.lines = start(command)
+
+    def follow(self, screen, runs):
+        """Reads what it prints to its end, in a thread of its own."""
+        def read():
+            with open(self.log, "w", encoding="utf-8") as file:
+                for line in self.lines:
+                    file.write(line)
+                    if self.run.read(line):
+                        screen.line(line.rstrip())
+                    screen.where(runs)
+        self.reader = threading.Thread(target=read, daemon=True)
+        self.reader.start()
+
+    def kill(self):
+        if self.child.poll() is None:
+            os.killpg(self.child.pid, signal.SIGKILL)
+
+
+def parts_of(log, command):
+    """The processes that are to run side by side."""
+    beside = os.environ.get("TESTS_BESIDE")
+    if not beside:
+        return [Part(log, command)]
+    name, ending = os.path.splitext(log)
+    return [Part(log, command + ["--skip", beside]), Part(f"{name}-beside{ending}", command + ["--filter", beside])]
+
+
 def main(log, command):
-    run, screen = Run(), Screen()
+    screen = Screen()
     limit = int(os.environ.get("TESTS_LIMIT", "3600"))
-    child, lines = start(command)
+    parts = parts_of(log, command)
 
     def end(number, _):
-        os.killpg(child.pid, signal.SIGKILL)
+        for part in parts:
+            part.kill()
         sys.exit(128 + number)
 
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, end)
     over = threading.Event()
-    timer = threading.Timer(limit, lambda: (over.set(), os.killpg(child.pid, signal.SIGKILL)))
+    timer = threading.Timer(limit, lambda: (over.set(), [part.kill() for part in parts]))
     timer.daemon = True
     timer.start()
-    with open(log, "w", encoding="utf-8") as file:
-        for line in lines:
-            file.write(line)
-            if run.read(line):
-                screen.line(line.rstrip())
-            screen.where(run)
-    status = child.wait()
+    for part in parts:
+        part.follow(screen, [each.run for each in parts])
+    for part in parts:
+        part.reader.join()
+    status = max((abs(part.child.wait()) for part in parts))
     timer.cancel()
+    run, logs = Run.of([part.run for part in parts]), [part.log for part in parts]
     again = None
     wanted = os.environ.get("TESTS_AGAIN") == "1" and "--filter" not in command
     if wanted and run.total is not None and 0 < len(run.failed) <= MOST_AGAIN:
         again = second_try(run, log, command, screen)
     if run.total is not None and (whole := os.environ.get("TESTS_AFTERWARDS")):
         afterwards(run, whole, tries=2 if wanted else 1)
-    return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, log, again)
+    return report(run, status, over.is_set(), limit, time.monotonic() - screen.began, logs, again)
 
 
 def afterwards(run, command, tries):
@@ -202,7 +260,7 @@ def suite_type(shown):
     return None
 
 
-def report(run, status, is_over, limit, took, log, again):
+def report(run, status, is_over, limit, took, logs, again):
     failed = len(run.failed)
     if run.total is None:
         why = f"did not end within {limit} s" if is_over else "ended before its time (a crash?)"
@@ -226,7 +284,7 @@ def report(run, status, is_over, limit, took, log, again):
         passed, failed = passed + has_passed, failed + (not has_passed)
         if not has_passed:
             print(f"\n  Failed:\n    {command}")
-    print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {os.path.relpath(log)}")
+    print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {', '.join(map(os.path.relpath, logs))}")
     print(f"{passed} passed, {failed} failed" + (f", {len(run.skipped)} skipped" if run.skipped else ""))
     return 1 if failed or not passed else 0
 
