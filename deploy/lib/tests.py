@@ -90,17 +90,12 @@ class Screen:
     def __init__(self):
         self.terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         self.began = self.shown = time.monotonic()
-        self.turn = threading.RLock()
+        self.turn = threading.Lock()  # to be held by whoever reads on and shows what it read
 
     def line(self, text):
-        with self.turn:
-            print(("\r\033[K" if self.terminal else "") + "  " + text, flush=True)
+        print(("\r\033[K" if self.terminal else "") + "  " + text, flush=True)
 
     def where(self, runs):
-        with self.turn:
-            self._where(runs)
-
-    def _where(self, runs):
         now = time.monotonic()
         if now - self.shown < (0.2 if self.terminal else 60):
             return
@@ -144,7 +139,7 @@ class Part:
     """One process of the tests, with a log of its own."""
 
     def __init__(self, log, command):
-        self.log, self.run = log, Run()
+        self.log, self.run, self.reader = log, Run(), None
         self.child, self.lines = start(command)
 
     def follow(self, screen, runs):
@@ -153,9 +148,10 @@ class Part:
             with open(self.log, "w", encoding="utf-8") as file:
                 for line in self.lines:
                     file.write(line)
-                    if self.run.read(line):
-                        screen.line(line.rstrip())
-                    screen.where(runs)
+                    with screen.turn:
+                        if self.run.read(line):
+                            screen.line(line.rstrip())
+                        screen.where(runs)
         self.reader = threading.Thread(target=read, daemon=True)
         self.reader.start()
 
@@ -193,7 +189,7 @@ def main(log, command):
         part.follow(screen, [each.run for each in parts])
     for part in parts:
         part.reader.join()
-    status = max((abs(part.child.wait()) for part in parts))
+    status = max(abs(part.child.wait()) for part in parts)
     timer.cancel()
     run, logs = Run.of([part.run for part in parts]), [part.log for part in parts]
     again = None
@@ -284,7 +280,8 @@ def report(run, status, is_over, limit, took, logs, again):
         passed, failed = passed + has_passed, failed + (not has_passed)
         if not has_passed:
             print(f"\n  Failed:\n    {command}")
-    print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {', '.join(map(os.path.relpath, logs))}")
+    where = " and ".join(os.path.relpath(log) for log in logs)
+    print(f"\n{passed + failed} tests ran in {took:.0f} s; the whole output is in {where}")
     print(f"{passed} passed, {failed} failed" + (f", {len(run.skipped)} skipped" if run.skipped else ""))
     return 1 if failed or not passed else 0
 
