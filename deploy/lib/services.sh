@@ -22,7 +22,7 @@ sanitize_with() {
 
 # build [ARGUMENT…]
 build() {
-  step "Building (the first time takes ten minutes or more on two cores, later a few seconds)"
+  step "Building (the first time takes a quarter to half an hour on two cores, later a few seconds)"
   interruptible python3 "$root/deploy/lib/progress.py" "building" "$state/log/build.log" \
     swift build "${build_options[@]}" "$@" ||
     die "The build failed." "Its output is above, and whole in ${state#"$root"/}/log/build.log"
